@@ -102,6 +102,8 @@ export interface EventBatch {
   pages?: Page[] | undefined;
   elements?: Element[] | undefined;
   events?: Event[] | undefined;
+  dts?: number[] | undefined;
+  eventPages?: number[] | undefined;
 }
 
 export interface Context {
@@ -138,8 +140,6 @@ export interface Element {
 }
 
 export interface Event {
-  dt?: number | undefined;
-  page?: number | undefined;
   sessionStart?: SessionStart | undefined;
   pageView?: PageView | undefined;
   pageExit?: PageExit | undefined;
@@ -182,12 +182,7 @@ export interface PageExit {
 
 export interface Click {
   element?: number | undefined;
-  x?: number | undefined;
-  y?: number | undefined;
-  offsetX?: number | undefined;
-  offsetY?: number | undefined;
-  elementWidth?: number | undefined;
-  elementHeight?: number | undefined;
+  box?: number[] | undefined;
   button?: number | undefined;
   modifiers?: number | undefined;
   outcome?: ClickOutcome | undefined;
@@ -278,6 +273,20 @@ export const EventBatch: MessageFns<EventBatch> = {
       for (const v of message.events) {
         Event.encode(v!, writer.uint32(90).fork()).join();
       }
+    }
+    if (message.dts !== undefined && message.dts.length !== 0) {
+      writer.uint32(98).fork();
+      for (const v of message.dts) {
+        writer.sint32(v);
+      }
+      writer.join();
+    }
+    if (message.eventPages !== undefined && message.eventPages.length !== 0) {
+      writer.uint32(106).fork();
+      for (const v of message.eventPages) {
+        writer.uint32(v);
+      }
+      writer.join();
     }
     return writer;
   },
@@ -383,12 +392,6 @@ export const Element: MessageFns<Element> = {
 
 export const Event: MessageFns<Event> = {
   encode(message: Event, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.dt !== undefined && message.dt !== 0) {
-      writer.uint32(8).sint32(message.dt);
-    }
-    if (message.page !== undefined && message.page !== 0) {
-      writer.uint32(16).uint32(message.page);
-    }
     if (message.sessionStart !== undefined) {
       SessionStart.encode(message.sessionStart, writer.uint32(26).fork()).join();
     }
@@ -497,23 +500,12 @@ export const Click: MessageFns<Click> = {
     if (message.element !== undefined && message.element !== 0) {
       writer.uint32(8).uint32(message.element);
     }
-    if (message.x !== undefined && message.x !== 0) {
-      writer.uint32(16).sint32(message.x);
-    }
-    if (message.y !== undefined && message.y !== 0) {
-      writer.uint32(24).sint32(message.y);
-    }
-    if (message.offsetX !== undefined && message.offsetX !== 0) {
-      writer.uint32(32).uint32(message.offsetX);
-    }
-    if (message.offsetY !== undefined && message.offsetY !== 0) {
-      writer.uint32(40).uint32(message.offsetY);
-    }
-    if (message.elementWidth !== undefined && message.elementWidth !== 0) {
-      writer.uint32(48).uint32(message.elementWidth);
-    }
-    if (message.elementHeight !== undefined && message.elementHeight !== 0) {
-      writer.uint32(56).uint32(message.elementHeight);
+    if (message.box !== undefined && message.box.length !== 0) {
+      writer.uint32(18).fork();
+      for (const v of message.box) {
+        writer.sint32(v);
+      }
+      writer.join();
     }
     if (message.button !== undefined && message.button !== 0) {
       writer.uint32(64).uint32(message.button);

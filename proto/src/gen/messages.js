@@ -589,6 +589,8 @@ export const gosight = $root.gosight = (() => {
                 this.pages = [];
                 this.elements = [];
                 this.events = [];
+                this.dts = [];
+                this.eventPages = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -606,6 +608,8 @@ export const gosight = $root.gosight = (() => {
             EventBatch.prototype.pages = $util.emptyArray;
             EventBatch.prototype.elements = $util.emptyArray;
             EventBatch.prototype.events = $util.emptyArray;
+            EventBatch.prototype.dts = $util.emptyArray;
+            EventBatch.prototype.eventPages = $util.emptyArray;
 
             EventBatch.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -640,6 +644,10 @@ export const gosight = $root.gosight = (() => {
                 if (message.events != null && message.events.length)
                     for (let i = 0; i < message.events.length; ++i)
                         $root.gosight.v1.Event.encode(message.events[i], writer.uint32(90).fork(), _depth + 1).ldelim();
+                if (message.dts != null && message.dts.length)
+                    writer.uint32(98).sint32s(message.dts);
+                if (message.eventPages != null && message.eventPages.length)
+                    writer.uint32(106).uint32s(message.eventPages);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -763,6 +771,34 @@ export const gosight = $root.gosight = (() => {
                             if (!(message.events && message.events.length))
                                 message.events = [];
                             message.events.push($root.gosight.v1.Event.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType === 2) {
+                                if (!(message.dts && message.dts.length))
+                                    message.dts = [];
+                                reader.sint32s(message.dts);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.dts && message.dts.length))
+                                message.dts = [];
+                            message.dts.push(reader.sint32());
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType === 2) {
+                                if (!(message.eventPages && message.eventPages.length))
+                                    message.eventPages = [];
+                                reader.uint32s(message.eventPages);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.eventPages && message.eventPages.length))
+                                message.eventPages = [];
+                            message.eventPages.push(reader.uint32());
                             continue;
                         }
                     }
@@ -1304,8 +1340,6 @@ export const gosight = $root.gosight = (() => {
                             this[keys[i]] = properties[keys[i]];
             };
 
-            Event.prototype.dt = 0;
-            Event.prototype.page = 0;
             Event.prototype.sessionStart = $undefined;
             Event.prototype.pageView = $undefined;
             Event.prototype.pageExit = $undefined;
@@ -1333,10 +1367,6 @@ export const gosight = $root.gosight = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.dt != null && $Object.hasOwnProperty.call(message, "dt") && message.dt !== 0)
-                    writer.uint32(8).sint32(message.dt);
-                if (message.page != null && $Object.hasOwnProperty.call(message, "page") && message.page !== 0)
-                    writer.uint32(16).uint32(message.page);
                 if (message.sessionStart != null && $Object.hasOwnProperty.call(message, "sessionStart"))
                     $root.gosight.v1.SessionStart.encode(message.sessionStart, writer.uint32(26).fork(), _depth + 1).ldelim();
                 if (message.pageView != null && $Object.hasOwnProperty.call(message, "pageView"))
@@ -1374,7 +1404,7 @@ export const gosight = $root.gosight = (() => {
                     _depth = 0;
                 if (_depth > $Reader.recursionLimit)
                     throw $Error("max depth exceeded");
-                let end, message, value;
+                let end, message;
                 if (length === $undefined)
                     end = reader.len;
                 else {
@@ -1394,24 +1424,6 @@ export const gosight = $root.gosight = (() => {
                     }
                     let wireType = tag & 7;
                     switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.sint32())
-                                message.dt = value;
-                            else
-                                delete message.dt;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.page = value;
-                            else
-                                delete message.page;
-                            continue;
-                        }
                     case 3: {
                             if (wireType !== 2)
                                 break;
@@ -2034,6 +2046,7 @@ export const gosight = $root.gosight = (() => {
         v1.Click = (function() {
 
             const Click = function (properties) {
+                this.box = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2041,12 +2054,7 @@ export const gosight = $root.gosight = (() => {
             };
 
             Click.prototype.element = 0;
-            Click.prototype.x = 0;
-            Click.prototype.y = 0;
-            Click.prototype.offsetX = 0;
-            Click.prototype.offsetY = 0;
-            Click.prototype.elementWidth = 0;
-            Click.prototype.elementHeight = 0;
+            Click.prototype.box = $util.emptyArray;
             Click.prototype.button = 0;
             Click.prototype.modifiers = 0;
             Click.prototype.outcome = 0;
@@ -2062,18 +2070,8 @@ export const gosight = $root.gosight = (() => {
                     throw $Error("max depth exceeded");
                 if (message.element != null && $Object.hasOwnProperty.call(message, "element") && message.element !== 0)
                     writer.uint32(8).uint32(message.element);
-                if (message.x != null && $Object.hasOwnProperty.call(message, "x") && message.x !== 0)
-                    writer.uint32(16).sint32(message.x);
-                if (message.y != null && $Object.hasOwnProperty.call(message, "y") && message.y !== 0)
-                    writer.uint32(24).sint32(message.y);
-                if (message.offsetX != null && $Object.hasOwnProperty.call(message, "offsetX") && message.offsetX !== 0)
-                    writer.uint32(32).uint32(message.offsetX);
-                if (message.offsetY != null && $Object.hasOwnProperty.call(message, "offsetY") && message.offsetY !== 0)
-                    writer.uint32(40).uint32(message.offsetY);
-                if (message.elementWidth != null && $Object.hasOwnProperty.call(message, "elementWidth") && message.elementWidth !== 0)
-                    writer.uint32(48).uint32(message.elementWidth);
-                if (message.elementHeight != null && $Object.hasOwnProperty.call(message, "elementHeight") && message.elementHeight !== 0)
-                    writer.uint32(56).uint32(message.elementHeight);
+                if (message.box != null && message.box.length)
+                    writer.uint32(18).sint32s(message.box);
                 if (message.button != null && $Object.hasOwnProperty.call(message, "button") && message.button !== 0)
                     writer.uint32(64).uint32(message.button);
                 if (message.modifiers != null && $Object.hasOwnProperty.call(message, "modifiers") && message.modifiers !== 0)
@@ -2127,57 +2125,17 @@ export const gosight = $root.gosight = (() => {
                             continue;
                         }
                     case 2: {
+                            if (wireType === 2) {
+                                if (!(message.box && message.box.length))
+                                    message.box = [];
+                                reader.sint32s(message.box);
+                                continue;
+                            }
                             if (wireType !== 0)
                                 break;
-                            if (value = reader.sint32())
-                                message.x = value;
-                            else
-                                delete message.x;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.sint32())
-                                message.y = value;
-                            else
-                                delete message.y;
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.offsetX = value;
-                            else
-                                delete message.offsetX;
-                            continue;
-                        }
-                    case 5: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.offsetY = value;
-                            else
-                                delete message.offsetY;
-                            continue;
-                        }
-                    case 6: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.elementWidth = value;
-                            else
-                                delete message.elementWidth;
-                            continue;
-                        }
-                    case 7: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.elementHeight = value;
-                            else
-                                delete message.elementHeight;
+                            if (!(message.box && message.box.length))
+                                message.box = [];
+                            message.box.push(reader.sint32());
                             continue;
                         }
                     case 8: {
