@@ -82,6 +82,18 @@ function qualifyTypeNames(descriptor: Descriptor): void {
   }
 }
 
+/** Says the same with fewer bytes in the bundle: absent and default values are all falsy, and the caller makes the writer. */
+function shorten(code: string): string {
+  const scalars = replaceAll(code, /\((message\.\w+) !== undefined && \1 !== (?:0|""|false)\)/g, '($1)');
+  const lists = replaceAll(
+    scalars,
+    /\((message\.\w+) !== undefined && (\1)\.length !== 0\)/g,
+    '($1?.length)',
+  );
+  const bodies = replaceAll(lists, /\((message\.\w+) !== undefined\)/g, '($1)');
+  return replaceAll(bodies, / = new BinaryWriter\(\)|(?<=writer)\?(?=: BinaryWriter)/g, '');
+}
+
 /** Encode-only TypeScript for browsers, written over our own small writer. */
 async function generateBrowserCodec(): Promise<string> {
   const schema = new protobuf.Root();
@@ -109,11 +121,12 @@ async function generateBrowserCodec(): Promise<string> {
     candidate.content.includes('export interface Batch'),
   );
   if (!generated || others.length > 0) throw new Error('Expected one generated file that holds Batch');
-  return replaceAll(
+  const withWriter = replaceAll(
     generated.content,
     /import \{ BinaryWriter \} from "@bufbuild\/protobuf\/wire";/,
-    'import { BinaryWriter } from "../binary-writer.ts";',
+    'import type { BinaryWriter } from "../binary-writer.ts";',
   );
+  return shorten(withWriter);
 }
 
 const targets = {

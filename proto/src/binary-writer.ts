@@ -11,10 +11,10 @@ export class BinaryWriter {
     return this.#bytes.slice(0, this.#length);
   }
 
-  /** Writes a non-negative integer as a varint. */
+  /** Writes a non-negative integer as a varint; what is none (negative, NaN, infinite) becomes 0, a fraction is cut. */
   uint32(value: number): this {
     this.#reserve(10);
-    let rest = value;
+    let rest = value > 0 && value <= Number.MAX_SAFE_INTEGER ? Math.floor(value) : 0;
     while (rest > 127) {
       this.#bytes[this.#length++] = (rest % 128) | 128;
       rest = Math.floor(rest / 128);

@@ -1,3 +1,4 @@
+import { BinaryWriter } from './binary-writer.ts';
 import { Batch, type Click, type Event, type EventBatch } from './gen/encoder.ts';
 
 export { ChunkEncoding, ClickOutcome, Navigation, SessionEndReason } from './enums.ts';
@@ -45,7 +46,7 @@ function wireClick(click: ClickInput): Click {
 /** Encodes a batch in the browser. Numbers must be integers in the range of their field. */
 export function encodeBatch({ events: batch, replayChunk }: BatchInput): Uint8Array<ArrayBuffer> {
   const events = batch?.events ?? [];
-  return Batch.encode({
+  const wireBatch: Batch = {
     replayChunk,
     events: batch && {
       ...batch,
@@ -53,5 +54,6 @@ export function encodeBatch({ events: batch, replayChunk }: BatchInput): Uint8Ar
       dts: events.map((event) => event.dt ?? 0),
       eventPages: events.map((event) => event.page ?? 0),
     },
-  }).finish();
+  };
+  return Batch.encode(wireBatch, new BinaryWriter()).finish();
 }

@@ -38,3 +38,11 @@ test('an absent field reads as its default and an absent message as undefined', 
   expect(batch.events?.strings).toEqual([]);
   expect([event?.dt, event?.page, event?.pageView?.navigation, event?.click]).toEqual([0, 0, 0, undefined]);
 });
+
+test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])(
+  'a number no field can hold (%s) becomes 0',
+  (value) => {
+    const batch = decodeBatch(encodeBatch({ events: { baseTs: value, strings: ['after'] } }));
+    expect([batch.events?.baseTs, batch.events?.strings]).toEqual([0, ['after']]);
+  },
+);

@@ -2,7 +2,7 @@
 // source: gosight_v1.proto
 
 /* eslint-disable */
-import { BinaryWriter } from "../binary-writer.ts";
+import type { BinaryWriter } from "../binary-writer.ts";
 
 export const protobufPackage = "gosight.v1";
 
@@ -220,11 +220,11 @@ export interface ReplayChunk {
 }
 
 export const Batch: MessageFns<Batch> = {
-  encode(message: Batch, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.events !== undefined) {
+  encode(message: Batch, writer: BinaryWriter): BinaryWriter {
+    if (message.events) {
       EventBatch.encode(message.events, writer.uint32(10).fork()).join();
     }
-    if (message.replayChunk !== undefined) {
+    if (message.replayChunk) {
       ReplayChunk.encode(message.replayChunk, writer.uint32(18).fork()).join();
     }
     return writer;
@@ -232,56 +232,56 @@ export const Batch: MessageFns<Batch> = {
 };
 
 export const EventBatch: MessageFns<EventBatch> = {
-  encode(message: EventBatch, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.streamId !== undefined && message.streamId.length !== 0) {
+  encode(message: EventBatch, writer: BinaryWriter): BinaryWriter {
+    if (message.streamId?.length) {
       writer.uint32(10).bytes(message.streamId);
     }
-    if (message.batchSeq !== undefined && message.batchSeq !== 0) {
+    if (message.batchSeq) {
       writer.uint32(16).uint32(message.batchSeq);
     }
-    if (message.sessionId !== undefined && message.sessionId.length !== 0) {
+    if (message.sessionId?.length) {
       writer.uint32(26).bytes(message.sessionId);
     }
-    if (message.visitorId !== undefined && message.visitorId.length !== 0) {
+    if (message.visitorId?.length) {
       writer.uint32(34).bytes(message.visitorId);
     }
-    if (message.tabId !== undefined && message.tabId.length !== 0) {
+    if (message.tabId?.length) {
       writer.uint32(42).bytes(message.tabId);
     }
-    if (message.baseTs !== undefined && message.baseTs !== 0) {
+    if (message.baseTs) {
       writer.uint32(48).uint64(message.baseTs);
     }
-    if (message.context !== undefined) {
+    if (message.context) {
       Context.encode(message.context, writer.uint32(58).fork()).join();
     }
-    if (message.strings !== undefined && message.strings.length !== 0) {
+    if (message.strings?.length) {
       for (const v of message.strings) {
         writer.uint32(66).string(v!);
       }
     }
-    if (message.pages !== undefined && message.pages.length !== 0) {
+    if (message.pages?.length) {
       for (const v of message.pages) {
         Page.encode(v!, writer.uint32(74).fork()).join();
       }
     }
-    if (message.elements !== undefined && message.elements.length !== 0) {
+    if (message.elements?.length) {
       for (const v of message.elements) {
         Element.encode(v!, writer.uint32(82).fork()).join();
       }
     }
-    if (message.events !== undefined && message.events.length !== 0) {
+    if (message.events?.length) {
       for (const v of message.events) {
         Event.encode(v!, writer.uint32(90).fork()).join();
       }
     }
-    if (message.dts !== undefined && message.dts.length !== 0) {
+    if (message.dts?.length) {
       writer.uint32(98).fork();
       for (const v of message.dts) {
         writer.sint32(v);
       }
       writer.join();
     }
-    if (message.eventPages !== undefined && message.eventPages.length !== 0) {
+    if (message.eventPages?.length) {
       writer.uint32(106).fork();
       for (const v of message.eventPages) {
         writer.uint32(v);
@@ -293,42 +293,42 @@ export const EventBatch: MessageFns<EventBatch> = {
 };
 
 export const Context: MessageFns<Context> = {
-  encode(message: Context, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.userId !== undefined && message.userId !== 0) {
+  encode(message: Context, writer: BinaryWriter): BinaryWriter {
+    if (message.userId) {
       writer.uint32(8).uint32(message.userId);
     }
-    if (message.language !== undefined && message.language !== 0) {
+    if (message.language) {
       writer.uint32(16).uint32(message.language);
     }
-    if (message.timeZone !== undefined && message.timeZone !== 0) {
+    if (message.timeZone) {
       writer.uint32(24).uint32(message.timeZone);
     }
-    if (message.screenWidth !== undefined && message.screenWidth !== 0) {
+    if (message.screenWidth) {
       writer.uint32(32).uint32(message.screenWidth);
     }
-    if (message.screenHeight !== undefined && message.screenHeight !== 0) {
+    if (message.screenHeight) {
       writer.uint32(40).uint32(message.screenHeight);
     }
-    if (message.viewportWidth !== undefined && message.viewportWidth !== 0) {
+    if (message.viewportWidth) {
       writer.uint32(48).uint32(message.viewportWidth);
     }
-    if (message.viewportHeight !== undefined && message.viewportHeight !== 0) {
+    if (message.viewportHeight) {
       writer.uint32(56).uint32(message.viewportHeight);
     }
-    if (message.pixelRatioPercent !== undefined && message.pixelRatioPercent !== 0) {
+    if (message.pixelRatioPercent) {
       writer.uint32(64).uint32(message.pixelRatioPercent);
     }
-    if (message.sdkVersion !== undefined && message.sdkVersion !== 0) {
+    if (message.sdkVersion) {
       writer.uint32(72).uint32(message.sdkVersion);
     }
-    if (message.attributes !== undefined && message.attributes.length !== 0) {
+    if (message.attributes?.length) {
       writer.uint32(82).fork();
       for (const v of message.attributes) {
         writer.uint32(v);
       }
       writer.join();
     }
-    if (message.sampleRatePermille !== undefined && message.sampleRatePermille !== 0) {
+    if (message.sampleRatePermille) {
       writer.uint32(88).uint32(message.sampleRatePermille);
     }
     return writer;
@@ -336,14 +336,14 @@ export const Context: MessageFns<Context> = {
 };
 
 export const Page: MessageFns<Page> = {
-  encode(message: Page, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.url !== undefined && message.url !== 0) {
+  encode(message: Page, writer: BinaryWriter): BinaryWriter {
+    if (message.url) {
       writer.uint32(8).uint32(message.url);
     }
-    if (message.title !== undefined && message.title !== 0) {
+    if (message.title) {
       writer.uint32(16).uint32(message.title);
     }
-    if (message.referrer !== undefined && message.referrer !== 0) {
+    if (message.referrer) {
       writer.uint32(24).uint32(message.referrer);
     }
     return writer;
@@ -351,39 +351,39 @@ export const Page: MessageFns<Page> = {
 };
 
 export const Element: MessageFns<Element> = {
-  encode(message: Element, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.selector !== undefined && message.selector !== 0) {
+  encode(message: Element, writer: BinaryWriter): BinaryWriter {
+    if (message.selector) {
       writer.uint32(8).uint32(message.selector);
     }
-    if (message.tag !== undefined && message.tag !== 0) {
+    if (message.tag) {
       writer.uint32(16).uint32(message.tag);
     }
-    if (message.id !== undefined && message.id !== 0) {
+    if (message.id) {
       writer.uint32(24).uint32(message.id);
     }
-    if (message.classes !== undefined && message.classes !== 0) {
+    if (message.classes) {
       writer.uint32(32).uint32(message.classes);
     }
-    if (message.text !== undefined && message.text !== 0) {
+    if (message.text) {
       writer.uint32(40).uint32(message.text);
     }
-    if (message.name !== undefined && message.name !== 0) {
+    if (message.name) {
       writer.uint32(48).uint32(message.name);
     }
-    if (message.role !== undefined && message.role !== 0) {
+    if (message.role) {
       writer.uint32(56).uint32(message.role);
     }
-    if (message.href !== undefined && message.href !== 0) {
+    if (message.href) {
       writer.uint32(64).uint32(message.href);
     }
-    if (message.data !== undefined && message.data.length !== 0) {
+    if (message.data?.length) {
       writer.uint32(74).fork();
       for (const v of message.data) {
         writer.uint32(v);
       }
       writer.join();
     }
-    if (message.interactive !== undefined && message.interactive !== false) {
+    if (message.interactive) {
       writer.uint32(80).bool(message.interactive);
     }
     return writer;
@@ -391,41 +391,41 @@ export const Element: MessageFns<Element> = {
 };
 
 export const Event: MessageFns<Event> = {
-  encode(message: Event, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.sessionStart !== undefined) {
+  encode(message: Event, writer: BinaryWriter): BinaryWriter {
+    if (message.sessionStart) {
       SessionStart.encode(message.sessionStart, writer.uint32(26).fork()).join();
     }
-    if (message.pageView !== undefined) {
+    if (message.pageView) {
       PageView.encode(message.pageView, writer.uint32(34).fork()).join();
     }
-    if (message.pageExit !== undefined) {
+    if (message.pageExit) {
       PageExit.encode(message.pageExit, writer.uint32(42).fork()).join();
     }
-    if (message.click !== undefined) {
+    if (message.click) {
       Click.encode(message.click, writer.uint32(50).fork()).join();
     }
-    if (message.jsError !== undefined) {
+    if (message.jsError) {
       JsError.encode(message.jsError, writer.uint32(58).fork()).join();
     }
-    if (message.unhandledRejection !== undefined) {
+    if (message.unhandledRejection) {
       JsError.encode(message.unhandledRejection, writer.uint32(66).fork()).join();
     }
-    if (message.customEvent !== undefined) {
+    if (message.customEvent) {
       Custom.encode(message.customEvent, writer.uint32(74).fork()).join();
     }
-    if (message.identify !== undefined) {
+    if (message.identify) {
       Custom.encode(message.identify, writer.uint32(82).fork()).join();
     }
-    if (message.group !== undefined) {
+    if (message.group) {
       Custom.encode(message.group, writer.uint32(90).fork()).join();
     }
-    if (message.pageVisible !== undefined) {
+    if (message.pageVisible) {
       Empty.encode(message.pageVisible, writer.uint32(98).fork()).join();
     }
-    if (message.pageHidden !== undefined) {
+    if (message.pageHidden) {
       Empty.encode(message.pageHidden, writer.uint32(106).fork()).join();
     }
-    if (message.sessionEnd !== undefined) {
+    if (message.sessionEnd) {
       SessionEnd.encode(message.sessionEnd, writer.uint32(114).fork()).join();
     }
     return writer;
@@ -433,32 +433,32 @@ export const Event: MessageFns<Event> = {
 };
 
 export const Empty: MessageFns<Empty> = {
-  encode(_: Empty, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+  encode(_: Empty, writer: BinaryWriter): BinaryWriter {
     return writer;
   },
 };
 
 export const SessionStart: MessageFns<SessionStart> = {
-  encode(message: SessionStart, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.newVisitor !== undefined && message.newVisitor !== false) {
+  encode(message: SessionStart, writer: BinaryWriter): BinaryWriter {
+    if (message.newVisitor) {
       writer.uint32(8).bool(message.newVisitor);
     }
-    if (message.referrer !== undefined && message.referrer !== 0) {
+    if (message.referrer) {
       writer.uint32(16).uint32(message.referrer);
     }
-    if (message.utmSource !== undefined && message.utmSource !== 0) {
+    if (message.utmSource) {
       writer.uint32(24).uint32(message.utmSource);
     }
-    if (message.utmMedium !== undefined && message.utmMedium !== 0) {
+    if (message.utmMedium) {
       writer.uint32(32).uint32(message.utmMedium);
     }
-    if (message.utmCampaign !== undefined && message.utmCampaign !== 0) {
+    if (message.utmCampaign) {
       writer.uint32(40).uint32(message.utmCampaign);
     }
-    if (message.utmTerm !== undefined && message.utmTerm !== 0) {
+    if (message.utmTerm) {
       writer.uint32(48).uint32(message.utmTerm);
     }
-    if (message.utmContent !== undefined && message.utmContent !== 0) {
+    if (message.utmContent) {
       writer.uint32(56).uint32(message.utmContent);
     }
     return writer;
@@ -466,8 +466,8 @@ export const SessionStart: MessageFns<SessionStart> = {
 };
 
 export const SessionEnd: MessageFns<SessionEnd> = {
-  encode(message: SessionEnd, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.reason !== undefined && message.reason !== 0) {
+  encode(message: SessionEnd, writer: BinaryWriter): BinaryWriter {
+    if (message.reason) {
       writer.uint32(8).int32(message.reason);
     }
     return writer;
@@ -475,8 +475,8 @@ export const SessionEnd: MessageFns<SessionEnd> = {
 };
 
 export const PageView: MessageFns<PageView> = {
-  encode(message: PageView, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.navigation !== undefined && message.navigation !== 0) {
+  encode(message: PageView, writer: BinaryWriter): BinaryWriter {
+    if (message.navigation) {
       writer.uint32(8).int32(message.navigation);
     }
     return writer;
@@ -484,11 +484,11 @@ export const PageView: MessageFns<PageView> = {
 };
 
 export const PageExit: MessageFns<PageExit> = {
-  encode(message: PageExit, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.timeOnPage !== undefined && message.timeOnPage !== 0) {
+  encode(message: PageExit, writer: BinaryWriter): BinaryWriter {
+    if (message.timeOnPage) {
       writer.uint32(8).uint32(message.timeOnPage);
     }
-    if (message.maxScrollPercent !== undefined && message.maxScrollPercent !== 0) {
+    if (message.maxScrollPercent) {
       writer.uint32(16).uint32(message.maxScrollPercent);
     }
     return writer;
@@ -496,30 +496,30 @@ export const PageExit: MessageFns<PageExit> = {
 };
 
 export const Click: MessageFns<Click> = {
-  encode(message: Click, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.element !== undefined && message.element !== 0) {
+  encode(message: Click, writer: BinaryWriter): BinaryWriter {
+    if (message.element) {
       writer.uint32(8).uint32(message.element);
     }
-    if (message.box !== undefined && message.box.length !== 0) {
+    if (message.box?.length) {
       writer.uint32(18).fork();
       for (const v of message.box) {
         writer.sint32(v);
       }
       writer.join();
     }
-    if (message.button !== undefined && message.button !== 0) {
+    if (message.button) {
       writer.uint32(64).uint32(message.button);
     }
-    if (message.modifiers !== undefined && message.modifiers !== 0) {
+    if (message.modifiers) {
       writer.uint32(72).uint32(message.modifiers);
     }
-    if (message.outcome !== undefined && message.outcome !== 0) {
+    if (message.outcome) {
       writer.uint32(80).int32(message.outcome);
     }
-    if (message.outcomeDelay !== undefined && message.outcomeDelay !== 0) {
+    if (message.outcomeDelay) {
       writer.uint32(88).uint32(message.outcomeDelay);
     }
-    if (message.detail !== undefined && message.detail !== 0) {
+    if (message.detail) {
       writer.uint32(96).uint32(message.detail);
     }
     return writer;
@@ -527,23 +527,23 @@ export const Click: MessageFns<Click> = {
 };
 
 export const JsError: MessageFns<JsError> = {
-  encode(message: JsError, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.message !== undefined && message.message !== 0) {
+  encode(message: JsError, writer: BinaryWriter): BinaryWriter {
+    if (message.message) {
       writer.uint32(8).uint32(message.message);
     }
-    if (message.stack !== undefined && message.stack !== 0) {
+    if (message.stack) {
       writer.uint32(16).uint32(message.stack);
     }
-    if (message.source !== undefined && message.source !== 0) {
+    if (message.source) {
       writer.uint32(24).uint32(message.source);
     }
-    if (message.line !== undefined && message.line !== 0) {
+    if (message.line) {
       writer.uint32(32).uint32(message.line);
     }
-    if (message.column !== undefined && message.column !== 0) {
+    if (message.column) {
       writer.uint32(40).uint32(message.column);
     }
-    if (message.name !== undefined && message.name !== 0) {
+    if (message.name) {
       writer.uint32(48).uint32(message.name);
     }
     return writer;
@@ -551,11 +551,11 @@ export const JsError: MessageFns<JsError> = {
 };
 
 export const Custom: MessageFns<Custom> = {
-  encode(message: Custom, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.name !== undefined && message.name !== 0) {
+  encode(message: Custom, writer: BinaryWriter): BinaryWriter {
+    if (message.name) {
       writer.uint32(8).uint32(message.name);
     }
-    if (message.properties !== undefined && message.properties.length !== 0) {
+    if (message.properties?.length) {
       writer.uint32(18).fork();
       for (const v of message.properties) {
         writer.uint32(v);
@@ -567,41 +567,41 @@ export const Custom: MessageFns<Custom> = {
 };
 
 export const ReplayChunk: MessageFns<ReplayChunk> = {
-  encode(message: ReplayChunk, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.streamId !== undefined && message.streamId.length !== 0) {
+  encode(message: ReplayChunk, writer: BinaryWriter): BinaryWriter {
+    if (message.streamId?.length) {
       writer.uint32(10).bytes(message.streamId);
     }
-    if (message.chunkSeq !== undefined && message.chunkSeq !== 0) {
+    if (message.chunkSeq) {
       writer.uint32(16).uint32(message.chunkSeq);
     }
-    if (message.sessionId !== undefined && message.sessionId.length !== 0) {
+    if (message.sessionId?.length) {
       writer.uint32(26).bytes(message.sessionId);
     }
-    if (message.visitorId !== undefined && message.visitorId.length !== 0) {
+    if (message.visitorId?.length) {
       writer.uint32(34).bytes(message.visitorId);
     }
-    if (message.tabId !== undefined && message.tabId.length !== 0) {
+    if (message.tabId?.length) {
       writer.uint32(42).bytes(message.tabId);
     }
-    if (message.encoding !== undefined && message.encoding !== 0) {
+    if (message.encoding) {
       writer.uint32(48).int32(message.encoding);
     }
-    if (message.firstTs !== undefined && message.firstTs !== 0) {
+    if (message.firstTs) {
       writer.uint32(56).uint64(message.firstTs);
     }
-    if (message.lastTs !== undefined && message.lastTs !== 0) {
+    if (message.lastTs) {
       writer.uint32(64).uint64(message.lastTs);
     }
-    if (message.hasFullSnapshot !== undefined && message.hasFullSnapshot !== false) {
+    if (message.hasFullSnapshot) {
       writer.uint32(72).bool(message.hasFullSnapshot);
     }
-    if (message.eventCount !== undefined && message.eventCount !== 0) {
+    if (message.eventCount) {
       writer.uint32(80).uint32(message.eventCount);
     }
-    if (message.rawSize !== undefined && message.rawSize !== 0) {
+    if (message.rawSize) {
       writer.uint32(88).uint32(message.rawSize);
     }
-    if (message.data !== undefined && message.data.length !== 0) {
+    if (message.data?.length) {
       writer.uint32(98).bytes(message.data);
     }
     return writer;
@@ -609,5 +609,5 @@ export const ReplayChunk: MessageFns<ReplayChunk> = {
 };
 
 export interface MessageFns<T> {
-  encode(message: T, writer?: BinaryWriter): BinaryWriter;
+  encode(message: T, writer: BinaryWriter): BinaryWriter;
 }

@@ -12,7 +12,8 @@ const indexes = fc.array(uint32, { maxLength: 6 });
 function message<Message>(
   fields: { [Field in keyof Message]: fc.Arbitrary<unknown> },
 ): fc.Arbitrary<Message> {
-  return fc.record(fields, { requiredKeys: [] }) as unknown as fc.Arbitrary<Message>;
+  const record = fc.record(fields as Record<string, fc.Arbitrary<unknown>>, { requiredKeys: [] });
+  return record as unknown as fc.Arbitrary<Message>;
 }
 
 const click = message<ClickInput>({
