@@ -174,16 +174,20 @@ class LmdbEventLog implements EmbeddedLog {
         position = offset;
       },
       read: async ({ maxRecords, maxBytes, maxWaitMs }) => {
-        await partition.waitBeyond(position, revoked, maxWaitMs);
-        if (revoked.aborted) return [];
-        const records = this.#store.read(id, {
-          from: position,
-          to: partition.durableEnd,
-          maxRecords,
-          maxBytes,
-        });
-        position = (records.at(-1)?.offset ?? position - 1) + 1;
-        return records;
+        const patience = AbortSignal.any([
+          revoked,
+          ...(maxWaitMs === undefined ? [] : [AbortSignal.timeout(maxWaitMs)]),
+        ]);
+        for (;;) {
+          await partition.waitBeyond(position, patience);
+          if (revoked.aborted) return [];
+          const to = partition.durableEnd;
+          const records = this.#store.read(id, { from: position, to, maxRecords, maxBytes });
+          const last = records.at(-1);
+          // Nothing between here and the end: retention removed it, and the next record is yet to come.
+          position = last ? last.offset + 1 : Math.max(position, to);
+          if (last || patience.aborted) return records;
+        }
       },
       commit: async (place) => {
         if (revoked.aborted) {

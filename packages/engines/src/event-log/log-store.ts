@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { EngineError } from '../errors.ts';
 import type { CommittedOffset, LogRecord } from '../event-log.ts';
+import { checkStoreFile } from './check-store-file.ts';
 import { decodeStored, encodeStored, storedTimestamp } from './record-codec.ts';
 
 type RecordKey = [topic: string, partition: number, offset: number];
@@ -21,6 +23,7 @@ export class LogStore {
   constructor(directory: string) {
     try {
       mkdirSync(directory, { recursive: true, mode: 0o700 });
+      checkStoreFile(join(directory, 'data.mdb'));
       this.#root = open({ path: directory, noSubdir: false, maxDbs: 8, maxReaders: 64, encoding: 'binary' });
       this.#records = this.#root.openDB({ name: 'records', encoding: 'binary' });
       this.#starts = this.#root.openDB({ name: 'starts', encoding: 'msgpack' });
@@ -29,7 +32,7 @@ export class LogStore {
     } catch (cause) {
       throw new EngineError(
         'log_unavailable',
-        `The event log in ${directory} cannot be opened: its files are damaged or not readable. Move the directory away to start with an empty log.`,
+        `The event log in ${directory} cannot be opened (${cause}). Move the directory away to start with an empty log.`,
         { cause },
       );
     }
@@ -114,6 +117,8 @@ export class LogStore {
   ): LogRecord[] {
     const found: LogRecord[] = [];
     let bytes = 0;
+    // A read earlier in this turn of the event loop would otherwise have pinned an older snapshot.
+    this.#root.resetReadTxn();
     const entries = this.#records.getRange({
       start: [topic, partition, range.from],
       end: [topic, partition, range.to],

@@ -38,20 +38,18 @@ export class Partition {
     this.#advanceTo(offset + 1);
   }
 
-  /** Resolves when the partition reaches beyond `offset`, the signal is aborted, or `maxWaitMs` is over. */
-  async waitBeyond(offset: number, signal: AbortSignal, maxWaitMs?: number): Promise<void> {
-    if (this.#durableEnd > offset || signal.aborted || maxWaitMs === 0) return;
+  /** Resolves when the partition reaches beyond `offset` or the signal is aborted. */
+  async waitBeyond(offset: number, signal: AbortSignal): Promise<void> {
+    if (this.#durableEnd > offset || signal.aborted) return;
     await new Promise<void>((resolve) => {
       const finish = () => {
         this.#waiting.delete(wake);
         signal.removeEventListener('abort', finish);
-        clearTimeout(timer);
         resolve();
       };
       const wake = () => {
         if (this.#durableEnd > offset) finish();
       };
-      const timer = maxWaitMs === undefined ? undefined : setTimeout(finish, maxWaitMs);
       this.#waiting.add(wake);
       signal.addEventListener('abort', finish, { once: true });
     });
