@@ -46,14 +46,12 @@ describe('a request that no tracker would send', () => {
     [
       'an origin that the project does not allow',
       { origin: 'https://evil.example' },
-      403,
-      'origin_not_allowed',
+      [403, 'origin_not_allowed'],
     ],
     [
       'an origin that begins like an allowed one',
       { origin: `${ALLOWED}.evil.example` },
-      403,
-      'origin_not_allowed',
+      [403, 'origin_not_allowed'],
     ],
     ['too much', { body: new Uint8Array(2 * 1024 * 1024) }, [413, 'too_large']],
     ['garbage instead of protobuf', { body: garbage }, [400, 'bad_protobuf']],
