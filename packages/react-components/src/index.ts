@@ -9,7 +9,13 @@ export type { Operation } from './client/operation.ts';
 export type { EmbedToken, GetToken } from './client/token-source.ts';
 export { GoSightError, type GoSightErrorCode } from './errors.ts';
 export type { Device, Session } from './hooks/session.ts';
-export type { IntRange, SessionFilter, SessionOrder, StringMatch } from './hooks/session-filter.ts';
+export type {
+  AttributeMatch,
+  IntRange,
+  SessionFilter,
+  SessionOrder,
+  StringMatch,
+} from './hooks/session-filter.ts';
 export {
   type LiveMetrics,
   type UseLiveMetricsOptions,

@@ -4,72 +4,153 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { Operation } from '../client/operation.ts';
-export type SessionOrder =
-  | 'STARTED_DESC'
-  | 'STARTED_ASC'
-  | 'DURATION_DESC'
-  | 'EVENTS_DESC';
+/** What an attribute or property must be; all given conditions hold together, at least one is given. */
+export type AttributeMatch = {
+  /** Exactly this value. */
+  equals?: string | null | undefined;
+  /** true: it is there; false: it is not. */
+  exists?: boolean | null | undefined;
+  /** One of these values. */
+  in?: Array<string> | null | undefined;
+  /** The name of the attribute. */
+  key: string;
+};
 
+/** From a moment (included) to a moment (not included), at most 400 days. */
+export type DateRange = {
+  /** Included. */
+  from: string;
+  /** IANA name of the zone whose days are meant where the answer is per day. */
+  timeZone?: string | null | undefined;
+  /** Not included. */
+  to: string;
+};
+
+/** The kind of device, from the user agent. */
 export type DeviceType =
   | 'DESKTOP'
   | 'MOBILE'
-  | 'TABLET'
-  | 'OTHER';
+  /** A television, a console, or not known. */
+  | 'OTHER'
+  | 'TABLET';
 
-export type DateRange = {
-  from: string;
-  to: string;
-  timeZone?: string | null | undefined;
+/** A custom event that happened in the session. */
+export type EventMatch = {
+  /** The name that the site tracks it by. */
+  name: string;
+  /** What its properties must be, all on the same event. */
+  properties?: Array<AttributeMatch> | null | undefined;
 };
 
-export type StringMatch = {
-  equals?: string | null | undefined;
-  startsWith?: string | null | undefined;
-  contains?: string | null | undefined;
-  pattern?: string | null | undefined;
-};
-
+/** Both ends are included; at least one is given. */
 export type IntRange = {
-  min?: number | null | undefined;
+  /** At most. */
   max?: number | null | undefined;
+  /** At least. */
+  min?: number | null | undefined;
 };
 
+/** Which sessions; all given conditions hold together. An empty list is no condition. */
 export type SessionFilter = {
-  range?: DateRange | null | undefined;
-  hasError?: boolean | null | undefined;
-  isLive?: boolean | null | undefined;
-  device?: Array<DeviceType> | null | undefined;
+  /** Custom attributes of the session and traits of its user; all hold together. */
+  attributes?: Array<AttributeMatch> | null | undefined;
+  /** One of these, as `Chrome`, whatever the case of letters. */
   browser?: Array<string> | null | undefined;
-  os?: Array<string> | null | undefined;
+  /** One of these ISO 3166 codes, as `DE`. */
   country?: Array<string> | null | undefined;
-  userId?: string | null | undefined;
-  visitorId?: string | number | null | undefined;
-  includeBots?: boolean | null | undefined;
-  entryPath?: StringMatch | null | undefined;
+  /** One of these. */
+  device?: Array<DeviceType> | null | undefined;
+  /** Milliseconds. */
   duration?: IntRange | null | undefined;
+  /** The first page. */
+  entryPath?: StringMatch | null | undefined;
+  /** A custom event that happened. */
+  event?: EventMatch | null | undefined;
+  /** The last page. */
+  exitPath?: StringMatch | null | undefined;
+  /** The group that the site named. */
+  groupId?: string | null | undefined;
+  /** With, or without, a JS error. */
+  hasError?: boolean | null | undefined;
+  /** With known robots. */
+  includeBots?: boolean | null | undefined;
+  /** Active, or not, in the last 5 minutes. */
+  isLive?: boolean | null | undefined;
+  /** One of these, as `Windows`, whatever the case of letters. */
+  os?: Array<string> | null | undefined;
+  /** How many pages were viewed. */
   pageViews?: IntRange | null | undefined;
+  /** A page that was viewed. */
+  path?: StringMatch | null | undefined;
+  /** When the session started. Without it: the last 7 days. */
+  range?: DateRange | null | undefined;
+  /** The URL that the visitor came from. */
+  referrer?: StringMatch | null | undefined;
+  /** The user that the site identified. */
+  userId?: string | null | undefined;
+  /** One of these. */
+  utmCampaign?: Array<string> | null | undefined;
+  /** One of these. */
+  utmMedium?: Array<string> | null | undefined;
+  /** One of these. */
+  utmSource?: Array<string> | null | undefined;
+  /** The visitor: one browser, whoever uses it. */
+  visitorId?: string | null | undefined;
+};
+
+/** The order of a session list. Ties are ordered by session id. */
+export type SessionOrder =
+  /** Most clicks first. */
+  | 'CLICKS_DESC'
+  /** Shortest first. */
+  | 'DURATION_ASC'
+  /** Longest first. */
+  | 'DURATION_DESC'
+  /** Last active first. */
+  | 'ENDED_DESC'
+  /** Most errors first. */
+  | 'ERRORS_DESC'
+  /** Most events first. */
+  | 'EVENTS_DESC'
+  /** Most page views first. */
+  | 'PAGE_VIEWS_DESC'
+  /** Oldest first. */
+  | 'STARTED_ASC'
+  /** Newest first. */
+  | 'STARTED_DESC';
+
+/** What a text must be; all given conditions hold together, at least one is given. */
+export type StringMatch = {
+  /** Holds this, whatever the case of letters. */
+  contains?: string | null | undefined;
+  /** Exactly this. */
+  equals?: string | null | undefined;
+  /** A path whose parts may vary: `/product/:id` fits any one part, `/docs/*` anything that follows. */
+  pattern?: string | null | undefined;
+  /** Begins so. */
+  startsWith?: string | null | undefined;
 };
 
 export type LiveMetricsFieldsFragment = { at: string, visitors: number, sessions: number, pageViewsPerMinute: number, eventsPerSecond: number, errorsPerMinute: number, topPages: Array<{ value: string, count: number }> };
 
 export type LiveQueryVariables = Exact<{
-  projectId?: string | number | null | undefined;
+  projectId?: string | null | undefined;
 }>;
 
 
 export type LiveQuery = { project: { live: LiveMetricsFieldsFragment } | null };
 
 export type LiveMetricsChangedSubscriptionVariables = Exact<{
-  projectId?: string | number | null | undefined;
+  projectId?: string | null | undefined;
 }>;
 
 
 export type LiveMetricsChangedSubscription = { liveMetrics: LiveMetricsFieldsFragment };
 
-export type SessionRowFieldsFragment = { id: string, visitorId: string, userId: string | null, startedAt: string, endedAt: string, duration: number, isLive: boolean, entryPath: string, exitPath: string, pageViewCount: number, eventCount: number, clickCount: number, errorCount: number, device: DeviceType, browser: string, os: string, country: string | null, hasReplay: boolean };
+export type SessionRowFieldsFragment = { id: string, sessionId: string, visitorId: string, userId: string | null, startedAt: string, endedAt: string, duration: number, isLive: boolean, entryPath: string, exitPath: string, pageViewCount: number, eventCount: number, clickCount: number, errorCount: number, device: DeviceType, browser: string, os: string, country: string | null, hasReplay: boolean };
 
 export type SessionsQueryVariables = Exact<{
-  projectId?: string | number | null | undefined;
+  projectId?: string | null | undefined;
   filter?: SessionFilter | null | undefined;
   orderBy?: SessionOrder | null | undefined;
   first?: number | null | undefined;
@@ -142,6 +223,7 @@ export const SessionsOperation: Operation<SessionsQuery, SessionsQueryVariables>
 }
 fragment SessionRowFields on Session {
   id
+  sessionId
   visitorId
   userId
   startedAt

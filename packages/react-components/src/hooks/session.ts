@@ -5,8 +5,10 @@ export type Device = 'desktop' | 'mobile' | 'tablet' | 'other';
 
 /** One visit, as lists show it. */
 export type Session = {
-  /** Global id; `getSessionId()` of the tracker gives the raw one, and the API takes both. */
+  /** The API's global id. */
   id: string;
+  /** The UUID that `getSessionId()` of the tracker gives. */
+  sessionId: string;
   visitorId: string;
   /** Who it was, where the site called `identify`. */
   userId: string | null;

@@ -9,6 +9,7 @@ const MINUTE_MS = 60_000;
 export function sessionFixture(values: Partial<Session> = {}): Session {
   return {
     id: 'U2Vzc2lvbjowMTk1NjBhMC0wMDAw',
+    sessionId: '019560a0-0000-7000-8000-000000000000',
     visitorId: '7c1f9a52-3d9e-4b6a-9f60-1c2d3e4f5a6b',
     userId: null,
     startedAt: new Date(NOW - 3 * MINUTE_MS),
@@ -74,6 +75,7 @@ export function sessionFixtures(count: number): Session[] {
     const number = String(index).padStart(4, '0');
     return sessionFixture({
       id: `U2Vzc2lvbjowMTk1NjBhMC0${number}`,
+      sessionId: `019560a0-${number}-7000-8000-000000000000`,
       visitorId: `${number}9a52-3d9e-4b6a-9f60-1c2d3e4f5a6b`,
       startedAt: new Date(NOW - (index * 7 + 1) * MINUTE_MS),
       ...VISITS[index % VISITS.length],
