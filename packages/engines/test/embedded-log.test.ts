@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { type EmbeddedLog, openEmbeddedLog } from '../src/event-log/embedded.ts';
 import type { LogRecord } from '../src/event-log.ts';
@@ -132,6 +135,22 @@ it('removes nothing of a topic that a group reads but never committed', async ()
   await waitForNextMillisecond();
   await log.retain();
   expect((await readAll(log, 'topic')).size).toBe(1);
+  await log.close();
+});
+
+it('refuses appends when the disk is full, and keeps those it acknowledged', async () => {
+  const directory = await temporaryDirectory();
+  const filler = fileURLToPath(new URL('./support/log-filler.ts', import.meta.url));
+  // A limit on the size of files, in blocks of 512 or 1024 bytes, stands in for a full disk.
+  const command = `trap '' XFSZ; ulimit -f 4096; exec "$0" --conditions=@gosight/source "$1" "$2"`;
+  const { stdout } = await promisify(execFile)('sh', ['-c', command, process.execPath, filler, directory]);
+  const result = JSON.parse(stdout) as { acknowledged: number; code: string };
+  expect(result.code).toBe('log_unavailable');
+  expect(result.acknowledged).toBeGreaterThan(0);
+
+  const log = await openEmbeddedLog({ directory, logger: silentLogger });
+  expect((await readAll(log, 'topic')).size).toBe(result.acknowledged);
+  await log.append('topic', { key: 'key', value: Buffer.alloc(10_000) });
   await log.close();
 });
 

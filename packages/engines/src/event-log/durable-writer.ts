@@ -2,10 +2,8 @@ import { EngineError } from '../errors.ts';
 
 /** What the writer needs of the store. */
 export type TransactionalStore = {
-  /** Runs `write` in one transaction; resolves when it is committed, rejects when none of it is. */
+  /** Runs `write` in one transaction; resolves when it is on disk, rejects when none of it was stored. */
   transaction(write: () => void): Promise<unknown>;
-  /** Resolves when everything committed so far is on disk. */
-  flushed(): Promise<unknown>;
 };
 
 /** One write: `apply` runs inside the transaction, `bytes` is what it weighs. */
@@ -82,12 +80,11 @@ export class DurableWriter {
       await store.transaction(() => {
         for (const waiting of group) waiting.apply();
       });
-      await store.flushed();
     } catch (cause) {
       this.#options.onFailure();
       const error = new EngineError(
         'log_unavailable',
-        'The event log could not be written: is the disk full?',
+        `The event log could not be written (${cause}): is the disk full?`,
         { cause },
       );
       for (const waiting of group) waiting.reject(error);

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Database, open, type RootDatabase } from 'lmdb';
+import { type Database, open, type RootDatabase, type RootDatabaseOptionsWithPath } from 'lmdb';
 import { EngineError } from '../errors.ts';
 import type { CommittedOffset, LogRecord } from '../event-log.ts';
 import { checkStoreFile } from './check-store-file.ts';
@@ -24,7 +24,7 @@ export class LogStore {
     try {
       mkdirSync(directory, { recursive: true, mode: 0o700 });
       checkStoreFile(join(directory, 'data.mdb'));
-      this.#root = open({ path: directory, noSubdir: false, maxDbs: 8, maxReaders: 64, encoding: 'binary' });
+      this.#root = open(storeOptions(directory));
       this.#records = this.#root.openDB({ name: 'records', encoding: 'binary' });
       this.#starts = this.#root.openDB({ name: 'starts', encoding: 'msgpack' });
       this.#places = this.#root.openDB({ name: 'places', encoding: 'msgpack' });
@@ -38,13 +38,13 @@ export class LogStore {
     }
   }
 
-  /** Runs `write` in one transaction: all of it is stored or none. */
+  /** Runs `write` in one transaction and resolves once it is on disk; rejects when none of it was stored. */
   async transaction(write: () => void): Promise<void> {
-    await this.#root.childTransaction(write);
-  }
-
-  async flushed(): Promise<void> {
-    await this.#root.flushed;
+    try {
+      await this.#root.childTransaction(write);
+    } catch (error) {
+      throw await commitError(error);
+    }
   }
 
   async close(): Promise<void> {
@@ -139,4 +139,24 @@ export class LogStore {
     for (const { key, value } of entries) if (storedTimestamp(value) >= time) return key[2];
     return end;
   }
+}
+
+function storeOptions(path: string): RootDatabaseOptionsWithPath {
+  return {
+    path,
+    noSubdir: false,
+    encoding: 'binary',
+    maxDbs: 8,
+    // Plain lmdb: a commit is answered after the flush, which another thread waits for. The writer above us groups
+    // commits, so lmdb's own ways to hide the flush would gain nothing; and with them, a full disk leaves promises that
+    // reject unheard or never settle.
+    overlappingSync: false,
+    eventTurnBatching: false,
+  };
+}
+
+/** lmdb keeps the reason of a failed commit in a promise of its own, which somebody has to listen to. */
+async function commitError(error: unknown): Promise<unknown> {
+  const { commitError: reason } = error as { commitError?: Promise<never> };
+  return reason === undefined ? error : reason.catch((cause: unknown) => cause);
 }
