@@ -34,7 +34,9 @@ type Stored = { readonly hash: string; readonly receivedAt: number; readonly oth
  * Its answers depend only on what was added and on the batch asked about, never on the clock: asked again after a crash,
  * filled with the same smaller offsets, it says the same.
  */
-export function createBatchIdentities(maxIdentities = DUPLICATE_LIMITS.maxIdentities): BatchIdentities {
+export function createBatchIdentities(
+  maxIdentities: number = DUPLICATE_LIMITS.maxIdentities,
+): BatchIdentities {
   const stored = new Map<string, Stored>();
 
   return {

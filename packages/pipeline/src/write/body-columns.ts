@@ -26,6 +26,7 @@ export type BodyContext = {
 
 const UINT8_MAX = 255;
 const UINT16_MAX = 65_535;
+const INT32_MAX = 2_147_483_647;
 
 /** The columns that belong to the event's type. The reason of a `session_end` stands in `name`. */
 export function bodyColumns(event: Event, context: BodyContext): Partial<BodyColumns> {
@@ -50,12 +51,12 @@ function clickColumns(click: Click, context: BodyContext): Partial<BodyColumns> 
   const element = context.elements[click.element - 1];
   return {
     ...(element && elementColumns(element, context.text)),
-    x: click.x,
-    y: click.y,
-    offset_x: Math.min(click.offsetX, UINT16_MAX),
-    offset_y: Math.min(click.offsetY, UINT16_MAX),
-    element_width: Math.min(click.elementWidth, UINT16_MAX),
-    element_height: Math.min(click.elementHeight, UINT16_MAX),
+    x: clamp(click.x, -INT32_MAX, INT32_MAX),
+    y: clamp(click.y, -INT32_MAX, INT32_MAX),
+    offset_x: clamp(click.offsetX, 0, UINT16_MAX),
+    offset_y: clamp(click.offsetY, 0, UINT16_MAX),
+    element_width: clamp(click.elementWidth, 0, UINT16_MAX),
+    element_height: clamp(click.elementHeight, 0, UINT16_MAX),
     button: Math.min(click.button, UINT8_MAX),
     modifiers: click.modifiers & UINT8_MAX,
     click_detail: Math.min(click.detail, UINT8_MAX),
@@ -126,4 +127,8 @@ function properties(indexes: readonly number[], text: TextTable): Record<string,
 /** The name of an enum's number in lower case; `unknown` for a number of a newer sender. */
 function wireName(names: Record<string, number>, value: number): string {
   return (enumName(names, value) ?? 'unknown').toLowerCase();
+}
+
+function clamp(value: number, min: number, max: number): number {
+  return Math.min(Math.max(value, min), max);
 }
