@@ -1,13 +1,11 @@
 import type { Config, Logger } from '@gosight/engines';
 import type { createGraphqlServer, FirstProject } from '@gosight/graphql-server';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Assets } from './assets.ts';
 import { demoRoutes } from './demo.ts';
 import type { DemoSigningKey } from './demo-signing-key.ts';
 import { demoTokenRoutes } from './demo-token.ts';
 import { isLoopbackHost } from './is-loopback-host.ts';
-import { MAX_GRAPHQL_BYTES } from './limits.ts';
 import { sdkScriptRoutes } from './sdk-script.ts';
 import { welcomeRoutes } from './welcome-page.ts';
 
@@ -29,7 +27,6 @@ export function createRoutes(parts: RouteParts): Hono {
   const isLocalOnly = isLoopbackHost(parts.config.host);
   return new Hono()
     .route('/', parts.ingest)
-    .use('/graphql', bodyLimit({ maxSize: MAX_GRAPHQL_BYTES }))
     .all('/graphql', (context) => parts.graphql.fetch(context.req.raw))
     .route('/', sdkScriptRoutes(parts.assets.sdkFile))
     .route('/', demoTokenRoutes({ signingKey: parts.demoKey.privateKey, projectId, isLocalOnly }))

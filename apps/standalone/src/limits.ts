@@ -10,9 +10,6 @@ export const MAX_HEADER_BYTES = 16_384;
 /** Open sockets at once; an idle one costs a few KB, and a laptop has 1,024 or more descriptors to give. */
 export const MAX_CONNECTIONS = 5_000;
 
-/** Bytes of a GraphQL request: the kit's largest operation is 4 KB, so this leaves room for long filters. */
-export const MAX_GRAPHQL_BYTES = 262_144;
-
 /** How long requests in flight may take after a stop signal, ms; then their sockets are closed. */
 export const DRAIN_TIMEOUT_MS = 5_000;
 

@@ -29,8 +29,9 @@ watchParent(() => void stop('npm is gone: stopping.'));
 
 async function start(): Promise<GoSight> {
   try {
-    const gosight = await startGoSight({ config: loadConfig(process.env) });
-    process.stdout.write(banner(gosight));
+    const config = loadConfig(process.env);
+    const gosight = await startGoSight({ config });
+    process.stdout.write(banner(gosight, config));
     return gosight;
   } catch (error) {
     return fail(error);
