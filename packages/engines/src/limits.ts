@@ -40,6 +40,9 @@ export const PROCESS_POLL_MS = 25;
 /** Sessions of the embedded ClickHouse: each runs one query at a time, and more cost memory on two cores. */
 export const CHDB_SESSIONS = 4;
 
+/** Threads of the embedded ClickHouse beside those its sessions hold: one to kill queries, the others for files. */
+export const CHDB_SPARE_THREADS = 4;
+
 /** How often a query whose client went away is killed again, until the engine knows it and lets it go. */
 export const CHDB_KILL_INTERVAL_MS = 100;
 

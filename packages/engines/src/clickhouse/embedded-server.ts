@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { EngineError } from '../errors.ts';
-import { ENGINE_START_MS, ENGINE_STOP_MS } from '../limits.ts';
+import { CHDB_SESSIONS, CHDB_SPARE_THREADS, ENGINE_START_MS, ENGINE_STOP_MS } from '../limits.ts';
 import type { Logger } from '../logger.ts';
 import { endProcess } from '../process/end-process.ts';
 import type { ProcessIdentity, RunningProcess } from '../process/process-identity.ts';
@@ -42,6 +42,8 @@ export async function startEmbeddedClickhouse(options: {
   const child = fork(entry, [], {
     execPath: process.execPath,
     execArgv: ['--conditions=@gosight/source', '--disable-warning=ExperimentalWarning'],
+    // A query holds a thread while it runs: some must be left to kill it, and to read and write files.
+    env: { ...process.env, UV_THREADPOOL_SIZE: String(CHDB_SESSIONS + CHDB_SPARE_THREADS) },
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
