@@ -1,5 +1,3 @@
-import { GraphQLError } from 'graphql';
-
 /** What a client can tell apart; stands in `extensions.code` of every error. */
 export type ErrorCode =
   | 'UNAUTHENTICATED'
@@ -20,13 +18,18 @@ export type UnauthenticatedReason =
   | 'revoked';
 
 /** An expected failure: its message is written for the caller and reaches him unmasked. */
-export class ApiError extends GraphQLError {
-  readonly code: ErrorCode;
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  /** GraphQL copies it to the error of the answer. */
+  readonly extensions: { readonly code: ErrorCode; readonly reason?: UnauthenticatedReason };
 
-  constructor(code: ErrorCode, message: string, options: { reason?: string; cause?: unknown } = {}) {
-    super(message, { extensions: { code, ...(options.reason ? { reason: options.reason } : {}) } });
-    this.code = code;
-    if (options.cause !== undefined) this.cause = options.cause;
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { reason?: UnauthenticatedReason; cause?: unknown } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.extensions = { code, ...(options.reason ? { reason: options.reason } : {}) };
   }
 }
 

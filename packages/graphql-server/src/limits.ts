@@ -74,10 +74,10 @@ export const MAX_SUBSCRIPTIONS_PER_VIEWER = 50;
 export const LIVE_INTERVAL_MS = 1_000;
 
 /** How often a subscription asks whether its credential still holds, ms: a revoked key is gone within seconds. */
-export const CREDENTIAL_CHECK_MS = 5_000;
+export const CREDENTIAL_CHECK_MS = 2_500;
 
 /** How long a looked-up credential is trusted, ms: spares Postgres a query per request, delays a revocation by no more. */
-export const CREDENTIAL_TTL_MS = 5_000;
+export const CREDENTIAL_TTL_MS = 2_000;
 
 /** Looked-up credentials kept, unknown ones too: bounds the memory that guessing can take. */
 export const MAX_CACHED_CREDENTIALS = 10_000;

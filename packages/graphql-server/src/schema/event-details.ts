@@ -4,7 +4,7 @@ import { EventType } from './event.ts';
 builder.objectFields(EventType, (t) => ({
   name: t.string({
     nullable: true,
-    description: 'The name of a custom event or error; the id of a user or group.',
+    description: 'The name of a custom event or error, the id of a user or group, why a session ended.',
     resolve: (row) => row.name || null,
   }),
   message: t.string({
