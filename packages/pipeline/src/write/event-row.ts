@@ -12,6 +12,7 @@ export type CommonColumns = {
   event_index: number;
   batch_hash: string;
   is_conflict: boolean;
+  log_id: string;
   log_partition: number;
   log_offset: string;
   tab_id: string;
