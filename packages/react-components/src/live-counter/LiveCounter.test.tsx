@@ -32,8 +32,8 @@ describe('its states', () => {
   });
 
   it.each<{ metric: LiveMetric; label: string; value: string; unit: string }>([
-    { metric: 'visitors', label: 'Live visitors', value: '128', unit: 'in the last 5 min' },
-    { metric: 'sessions', label: 'Live sessions', value: '134', unit: 'in the last 5 min' },
+    { metric: 'visitors', label: 'Live visitors', value: '128', unit: 'last 5 min' },
+    { metric: 'sessions', label: 'Live sessions', value: '134', unit: 'last 5 min' },
     { metric: 'pageViewsPerMinute', label: 'Page views', value: '86', unit: 'per minute' },
     { metric: 'eventsPerSecond', label: 'Events', value: '21', unit: 'per second' },
     { metric: 'errorsPerMinute', label: 'Errors', value: '3', unit: 'per minute' },
