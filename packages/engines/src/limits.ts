@@ -34,6 +34,10 @@ export const ENGINE_START_MS = 120_000;
 /** How long an engine may take to stop by itself before it is killed; both recover from that. */
 export const ENGINE_STOP_MS = 10_000;
 
+/** The first pause before an engine that ended by itself is started again; it doubles up to the second. */
+export const RESTART_PAUSE_MS = 200;
+export const RESTART_PAUSE_MAX_MS = 30_000;
+
 /** How often we look whether a process that is not our child has ended. */
 export const PROCESS_POLL_MS = 25;
 

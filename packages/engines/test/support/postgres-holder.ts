@@ -8,4 +8,4 @@ process.once('message', async () => {
   await server.stop();
   process.disconnect();
 });
-process.send?.({ connectionString: server.connectionString, pid: server.identity.pid });
+process.send?.({ connectionString: server.connectionString, pid: server.pid });
