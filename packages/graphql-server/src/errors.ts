@@ -48,6 +48,16 @@ export function badInput(message: string): ApiError {
   return new ApiError('BAD_USER_INPUT', message);
 }
 
+// Node's codes of a connection that failed, and Postgres' classes 08 (connection) and 57P (shutdown).
+const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08\w{3}|57P\w{2})$/;
+
+/** Whether a store could not be reached, as opposed to having answered with an error. */
+export function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  // ClickHouse's client gives its own timeout no code.
+  return 'code' in error ? UNREACHABLE.test(String(error.code)) : error.message === 'Timeout error.';
+}
+
 /** An input of a mutation that can't be accepted; part of the mutation's result union. */
 export class ValidationError extends Error {
   override readonly name = 'ValidationError';

@@ -1,7 +1,7 @@
 import type { Logger } from '@gosight/engines';
 import type { GraphQLError } from 'graphql';
 import { createGraphQLError } from 'graphql-yoga';
-import { ApiError } from './errors.ts';
+import { ApiError, isUnreachable } from './errors.ts';
 
 /**
  * The error as a caller may see it: an expected one as it is, GraphQL's own about the request as `BAD_USER_INPUT`, and
@@ -43,11 +43,4 @@ function relocate(error: unknown, message: string, extensions: Record<string, un
   if (!isGraphqlError(error)) return createGraphQLError(message, { extensions });
   const { nodes = null, source = null, positions = null, path = null } = error;
   return createGraphQLError(message, { nodes, source, positions, path, extensions });
-}
-
-// Node's codes of a connection that failed, and Postgres' classes 08 (connection) and 57P (shutdown).
-const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|08\w{3}|57P\w{2})$/;
-
-function isUnreachable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && UNREACHABLE.test(String(error.code));
 }
