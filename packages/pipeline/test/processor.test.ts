@@ -244,6 +244,9 @@ describe('a batch', () => {
         },
         { page: 1, customEvent: { name: 21, properties: [18, 19, 18, 20] } },
         { page: 1, jsError: { message: 21, line: max, column: max } },
+        { page: 1, mouseMove: { points: [0, 400, 300, 50, -(2 ** 31), 2 ** 31 - 1] } },
+        { page: 1, scroll: { top: max, percent: max, pageHeight: max, velocity: -(2 ** 31) } },
+        { page: 1, scrollMilestone: { percent: 75 } },
       ],
     });
     await withProcessors(async () => {
@@ -255,7 +258,7 @@ describe('a batch', () => {
       'SELECT *, received_at = ts AS clamped FROM events WHERE project_id = {p: String} ORDER BY event_index',
       { p: projectId },
     );
-    expect(rows).toHaveLength(4);
+    expect(rows).toHaveLength(7);
     expect(rows[0]).toMatchObject({
       clamped: 1,
       scroll_percent: 100,
@@ -266,6 +269,15 @@ describe('a batch', () => {
     expect(rows[1]).toMatchObject({ outcome: 'unknown', button: 255 });
     expect(rows[2]?.['properties']).toEqual(JSON.parse(`{"__proto__": ${JSON.stringify('😀'.repeat(300))}}`));
     expect(rows[3]).toMatchObject({ message: 'a\n\nDROP TABLE events\n' });
+    expect(rows[4]).toMatchObject({ type: 'mouse_move', points: [0, 400, 300, 50, -(2 ** 31), 2 ** 31 - 1] });
+    expect(rows[5]).toMatchObject({
+      type: 'scroll',
+      scroll_top: max,
+      scroll_percent: 100,
+      page_height: max,
+      scroll_velocity: -(2 ** 31),
+    });
+    expect(rows[6]).toMatchObject({ type: 'scroll_milestone', scroll_percent: 75 });
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 });

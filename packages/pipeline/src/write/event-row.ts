@@ -77,6 +77,10 @@ export type BodyColumns = {
   properties: Record<string, string>;
   duration: number;
   scroll_percent: number;
+  points: readonly number[];
+  scroll_top: number;
+  scroll_velocity: number;
+  page_height: number;
   referrer: string;
   referrer_domain: string;
   utm_source: string;
