@@ -20,7 +20,9 @@ beforeEach(() => {
   happyDOM.setURL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/demo/`);
   vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined);
 });
-afterEach(() => {
+afterEach(async () => {
+  // Three counters and the list each say so; the shop goes on.
+  await vi.waitFor(() => expect(screen.getAllByText('Sign-in needed')).toHaveLength(4));
   cleanup();
   vi.restoreAllMocks();
 });
