@@ -3,13 +3,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** A request as the server saw it. */
-export type SeenRequest = {
+type SeenRequest = {
   token: string | undefined;
   body: { query: string; operationName: string; variables: Record<string, unknown> };
 };
 
 /** One open event stream, seen from the server. */
-export type ServerStream = SeenRequest & {
+type ServerStream = SeenRequest & {
   /** Writes raw bytes. */
   write(bytes: string | Uint8Array): void;
   /** Sends a `next` event. */

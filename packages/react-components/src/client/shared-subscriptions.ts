@@ -4,7 +4,7 @@ import type { Operation } from './operation.ts';
 import { pause } from './pause.ts';
 
 /** What a running subscription tells. */
-export type StreamEvents = { signal: AbortSignal; onOpen(): void; onData(data: unknown): void };
+type StreamEvents = { signal: AbortSignal; onOpen(): void; onData(data: unknown): void };
 
 /** Opens one connection; resolves when the server ends it. */
 export type OpenConnection = (
