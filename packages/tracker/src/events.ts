@@ -1,5 +1,3 @@
-import type { ClickOutcome, Navigation, SessionEndReason } from '@gosight/proto/encode';
-
 /** The page an event happened on; the URL is scrubbed. */
 export type PageInfo = { url: string; title: string; referrer: string };
 
@@ -25,10 +23,29 @@ export type ElementDescription = {
 /** The five campaign parameters of a URL. */
 export type Utm = { source: string; medium: string; campaign: string; term: string; content: string };
 
+/** Why a session ended. */
+export type SessionEndReason = 'IDLE' | 'MIDNIGHT' | 'MAX_AGE' | 'USER_CHANGED' | 'MANUAL' | 'OPT_OUT';
+
+/** How a page view came about: a document, `history.pushState`, `replaceState`, back or forward or hash, bfcache. */
+export type Navigation = 'LOAD' | 'PUSH' | 'REPLACE' | 'POP' | 'RESTORE';
+
+/** What the page did within a second after a click; UNKNOWN: it was hidden before, or nobody can see it. */
+export type ClickOutcome =
+  | 'UNKNOWN'
+  | 'NONE'
+  | 'DOM'
+  | 'NAVIGATION'
+  | 'SCROLL'
+  | 'SELECTION'
+  | 'FOCUS'
+  | 'MEDIA'
+  | 'WINDOW'
+  | 'ERROR';
+
 type Details =
   | { type: 'session_start'; newVisitor: boolean; referrer: string; utm: Utm }
-  | { type: 'session_end'; reason: keyof typeof SessionEndReason }
-  | { type: 'page_view'; navigation: keyof typeof Navigation }
+  | { type: 'session_end'; reason: SessionEndReason }
+  | { type: 'page_view'; navigation: Navigation }
   | { type: 'page_exit'; timeOnPage: number; maxScrollPercent: number }
   | { type: 'page_visible' | 'page_hidden' }
   | {
@@ -43,7 +60,7 @@ type Details =
       button: number;
       modifiers: number;
       detail: number;
-      outcome: keyof typeof ClickOutcome;
+      outcome: ClickOutcome;
       outcomeDelay: number;
     }
   | {

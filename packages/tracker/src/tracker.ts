@@ -8,10 +8,10 @@ import { watchNavigation } from './collect/watch-navigation.ts';
 import { DocumentStream, tabId } from './document-stream.ts';
 import { encodeEvents } from './encode-events.ts';
 import { eventContext } from './event-context.ts';
-import type { EventDetails, GoSightEvent } from './events.ts';
+import type { EventDetails, GoSightEvent, SessionEndReason } from './events.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { fingerprint } from './ids.ts';
-import { TEXT_LIMITS } from './limits.ts';
+import { BATCH_LIMITS, TEXT_LIMITS } from './limits.ts';
 import { createListeners } from './listeners.ts';
 import type { Options } from './options.ts';
 import { type Lifecycle, watchLifecycle } from './page-lifecycle.ts';
@@ -19,7 +19,6 @@ import { createPrivacy } from './privacy.ts';
 import type { Recorder, RecordOptions } from './recorder.ts';
 import { Sender } from './send/sender.ts';
 import { exclusively } from './session/exclusively.ts';
-import type { EndReason } from './session/session-end.ts';
 import { SessionKeeper } from './session/session-keeper.ts';
 import { sessionStart } from './session/session-start.ts';
 import type { VisitorStore } from './session/visitor-store.ts';
@@ -77,7 +76,7 @@ export class Tracker {
   }
 
   /** Stops for good; what was recorded is still sent. */
-  stop(reason: EndReason): void {
+  stop(reason: SessionEndReason): void {
     this.#endSession(reason, Date.now());
     this.#recorder.listeners.stop();
     this.#batcher.flush(true);
@@ -181,7 +180,9 @@ export class Tracker {
       onEnd: (reason, activeAt) => this.#endSession(reason, activeAt),
       onLeave: () => this.#batcher.flush(true),
       onStart: (isNewVisitor) => {
-        this.#startEvent = this.record(sessionStart(this.#recorder.privacy, isNewVisitor));
+        this.#startEvent = this.record(sessionStart(this.#recorder.privacy, isNewVisitor), {
+          waitMs: BATCH_LIMITS.urgentWaitMs,
+        });
       },
       onSettled: (isOurs) => {
         if (!isOurs && this.#startEvent) this.#batcher.remove(this.#startEvent);
@@ -191,7 +192,7 @@ export class Tracker {
   }
 
   /** Records the end at the time of the last input, put onto the document's clock. */
-  #endSession(reason: EndReason, activeAt: number): void {
+  #endSession(reason: SessionEndReason, activeAt: number): void {
     const at = this.#recorder.clock() - Math.max(0, Date.now() - activeAt);
     this.record({ type: 'session_end', reason }, { at });
   }
@@ -232,6 +233,8 @@ export class Tracker {
 
   #seal(recorded: readonly GoSightEvent[]): void {
     refreshTitle(this.#recorder);
+    // Another tab may have been told meanwhile.
+    if (this.#store.hasOptedOut()) return;
     const events = recorded.map((event) => this.#beforeSend(event)).filter((event) => event !== undefined);
     if (events.length === 0) return;
     const { sessionId, visitorId } = this.#keeper.current();

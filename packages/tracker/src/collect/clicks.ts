@@ -1,10 +1,10 @@
 import { describeElement } from '../element/describe-element.ts';
 import { interactiveElement } from '../element/interactive-element.ts';
-import type { EventDetails, PageInfo } from '../events.ts';
+import type { ClickOutcome, EventDetails, PageInfo } from '../events.ts';
 import { BATCH_LIMITS, CLICK_LIMITS } from '../limits.ts';
 import type { Recorder } from '../recorder.ts';
 import { type BrowserAction, browserAction } from './browser-action.ts';
-import { type Outcome, ReactionWatch } from './reaction-watch.ts';
+import { ReactionWatch } from './reaction-watch.ts';
 
 type Details = Omit<EventDetails<'click'>, 'outcome' | 'outcomeDelay'>;
 type Pending = {
@@ -12,8 +12,9 @@ type Pending = {
   at: number;
   page: PageInfo;
   /** What leaving the page would mean for this click. */
-  onLeave: Outcome;
-  hasFailed: boolean;
+  onLeave: ClickOutcome;
+  /** When an error followed. */
+  failedAt: number | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
 };
 
@@ -23,7 +24,7 @@ export class Clicks {
   readonly #watch: ReactionWatch;
   readonly #pending = new Set<Pending>();
   /** Reactions since the button went down: pages answer to the press, or before our listener hears of the click. */
-  #press: { at: number; outcome: Outcome | undefined } | undefined;
+  #press: { at: number; outcome: ClickOutcome | undefined } | undefined;
   #lastLabelControl: Element | null | undefined;
 
   constructor(recorder: Recorder) {
@@ -37,11 +38,11 @@ export class Clicks {
   }
 
   /** The page reacted: everything that waits has its outcome. */
-  react(outcome: Outcome): void {
+  react(outcome: ClickOutcome): void {
     if (this.#press) this.#press.outcome ??= outcome;
     for (const pending of this.#pending) {
       // An error alone is the outcome only when nothing else follows.
-      if (outcome === 'ERROR') pending.hasFailed = true;
+      if (outcome === 'ERROR') pending.failedAt ??= this.#recorder.clock();
       // A link that changes the page by script usually changes the address next: that says more.
       else if (outcome === 'DOM' && pending.onLeave === 'NAVIGATION')
         this.#wait(pending, 'DOM', CLICK_LIMITS.followUpMs);
@@ -75,7 +76,7 @@ export class Clicks {
       at: clock(),
       page,
       onLeave: action === 'NAVIGATION' ? 'NAVIGATION' : 'UNKNOWN',
-      hasFailed: false,
+      failedAt: undefined,
       timer: undefined,
     };
     // What is drawn or happens inside these is hidden from the document.
@@ -90,7 +91,7 @@ export class Clicks {
     const early =
       this.#press && pending.at - this.#press.at < CLICK_LIMITS.maxPressMs ? this.#press.outcome : undefined;
     this.#press = undefined;
-    if (early === 'ERROR') pending.hasFailed = true;
+    if (early === 'ERROR') pending.failedAt = pending.at;
     else if (early) this.#finish(pending, early);
     else if (action === 'WINDOW' || action === 'FOCUS') this.#finish(pending, action);
   }
@@ -132,19 +133,20 @@ export class Clicks {
   }
 
   /** Settles for an outcome unless another comes first. */
-  #wait(pending: Pending, outcome: Outcome, ms: number): void {
+  #wait(pending: Pending, outcome: ClickOutcome, ms: number): void {
     clearTimeout(pending.timer);
     pending.timer = setTimeout(() => {
-      this.#finish(pending, outcome === 'NONE' && pending.hasFailed ? 'ERROR' : outcome);
+      this.#finish(pending, outcome === 'NONE' && pending.failedAt !== undefined ? 'ERROR' : outcome);
     }, ms);
   }
 
-  #finish(pending: Pending, outcome: Outcome): void {
+  #finish(pending: Pending, outcome: ClickOutcome): void {
     if (!this.#pending.delete(pending)) return;
     clearTimeout(pending.timer);
     const { clock, guard, record } = this.#recorder;
     const hasReacted = outcome !== 'NONE' && outcome !== 'UNKNOWN';
-    const outcomeDelay = hasReacted ? clock() - pending.at : 0;
+    const reactedAt = outcome === 'ERROR' ? (pending.failedAt ?? clock()) : clock();
+    const outcomeDelay = hasReacted ? reactedAt - pending.at : 0;
     const details = { ...pending.details, outcome, outcomeDelay };
     guard(() => record(details, { at: pending.at, page: pending.page, waitMs: BATCH_LIMITS.urgentWaitMs }));
     this.#relax();

@@ -1,5 +1,4 @@
-import type { Navigation } from '@gosight/proto/encode';
-import type { PageInfo } from '../events.ts';
+import type { Navigation, PageInfo } from '../events.ts';
 import { BATCH_LIMITS } from '../limits.ts';
 import type { Privacy } from '../privacy.ts';
 import type { Recorder } from '../recorder.ts';
@@ -34,7 +33,7 @@ export class PageViews {
   }
 
   /** Begins the view of the page in `recorder.page`. */
-  open(navigation: keyof typeof Navigation): void {
+  open(navigation: Navigation): void {
     const { clock, record } = this.#recorder;
     this.#maxScrollPercent = scrollPercent();
     this.#visibleMs = 0;
@@ -57,7 +56,7 @@ export class PageViews {
   }
 
   /** The address changed without a new document: another page, unless only what we scrub differs. */
-  move(navigation: keyof typeof Navigation): void {
+  move(navigation: Navigation): void {
     const { page, privacy } = this.#recorder;
     const next = currentPage(privacy);
     if (next.url === page.url) return;

@@ -1,17 +1,14 @@
-import type { ClickOutcome } from '@gosight/proto/encode';
 import { isEditable } from '../element/element-text.ts';
+import type { ClickOutcome } from '../events.ts';
 import type { Listeners } from '../listeners.ts';
-
-/** What a page did after a click. */
-export type Outcome = keyof typeof ClickOutcome;
 
 /** Listens to everything by which a page shows that it reacted, while at least one click waits for it. */
 export class ReactionWatch {
-  readonly #onReaction: (outcome: Outcome) => void;
+  readonly #onReaction: (outcome: ClickOutcome) => void;
   readonly #mutations: MutationObserver;
   readonly #roots = new Set<Node>();
 
-  constructor(listeners: Listeners, onReaction: (outcome: Outcome) => void) {
+  constructor(listeners: Listeners, onReaction: (outcome: ClickOutcome) => void) {
     this.#onReaction = onReaction;
     this.#mutations = new MutationObserver((records) => {
       if (records.some(isVisibleChange)) onReaction('DOM');
@@ -42,7 +39,7 @@ export class ReactionWatch {
   }
 
   #listen(listeners: Listeners): void {
-    const react = (outcome: Outcome) => () => this.#onReaction(outcome);
+    const react = (outcome: ClickOutcome) => () => this.#onReaction(outcome);
     listeners.on(document, 'input change toggle', react('DOM'));
     listeners.on(document, 'scroll', react('SCROLL'));
     listeners.on(document, 'play pause seeking volumechange', react('MEDIA'));

@@ -1,11 +1,8 @@
-import type { Navigation } from '@gosight/proto/encode';
+import type { Navigation } from '../events.ts';
 import type { Listeners } from '../listeners.ts';
 
 /** Tells of every change of the address that does not load a document. */
-export function watchNavigation(
-  listeners: Listeners,
-  onChange: (navigation: keyof typeof Navigation) => void,
-): void {
+export function watchNavigation(listeners: Listeners, onChange: (navigation: Navigation) => void): void {
   for (const [method, navigation] of [
     ['pushState', 'PUSH'],
     ['replaceState', 'REPLACE'],

@@ -20,9 +20,11 @@ function selectorWithin(element: Element, root: Node): string {
     if (anchor && isUnique([anchor, ...parts], element, root)) return [anchor, ...parts].join(' > ');
     const step: string = stepOf(node);
     parts.unshift(step);
-    if (isUnique(parts, element, root)) return parts.join(' > ');
+    // `span` may be the only one today; what is around it makes it mean the same tomorrow.
+    const isMeaningful = parts.length > 2 || !node.parentElement;
+    if (isMeaningful && isUnique(parts, element, root)) return parts.join(' > ');
     parts[0] = step + positionOf(node);
-    if (isUnique(parts, element, root)) return parts.join(' > ');
+    if (isMeaningful && isUnique(parts, element, root)) return parts.join(' > ');
     node = node.parentElement;
   }
   return parts.join(' > ');
@@ -52,7 +54,7 @@ function stableClasses(element: Element): string[] {
 }
 
 function positionOf(element: Element): string {
-  const siblings = [...(element.parentElement?.children ?? [])].filter(
+  const siblings = [...((element.parentNode as ParentNode | null)?.children ?? [])].filter(
     (sibling) => sibling.localName === element.localName,
   );
   return siblings.length > 1 ? `:nth-of-type(${siblings.indexOf(element) + 1})` : '';

@@ -1,6 +1,7 @@
+import type { SessionEndReason } from '../events.ts';
 import { uuidV4, uuidV7 } from '../ids.ts';
 import { SESSION_LIMITS } from '../limits.ts';
-import { type EndReason, sessionEnd } from './session-end.ts';
+import { sessionEnd } from './session-end.ts';
 import type { VisitorState } from './visitor-state.ts';
 import type { VisitorStore } from './visitor-store.ts';
 
@@ -13,7 +14,7 @@ export type SessionKeeperDeps = {
   /** Runs something while no other tab does. */
   exclusively: (run: () => void) => void;
   /** The session in force ends; `activeAt` is its last input. `onLeave` follows. */
-  onEnd: (reason: EndReason, activeAt: number) => void;
+  onEnd: (reason: SessionEndReason, activeAt: number) => void;
   /** Another session comes into force next: what was recorded so far belongs to the present one. */
   onLeave: () => void;
   /** This tab began a session; `onSettled` follows. */
@@ -110,7 +111,7 @@ export class SessionKeeper {
     return state !== undefined && sessionEnd(state, this.#deps.now(), this.#deps.timeoutMs) === undefined;
   }
 
-  #roll(reason: EndReason, next: VisitorState, isNewVisitor = false): void {
+  #roll(reason: SessionEndReason, next: VisitorState, isNewVisitor = false): void {
     this.#deps.onEnd(reason, this.#state.activeAt);
     this.#deps.onLeave();
     this.#begin(next, isNewVisitor);

@@ -26,22 +26,27 @@ export function createVisitorStore(projectKey: string): VisitorStore {
   const cookie: Cookie = createCookie(name);
   const optOut = createCookie(`${name}_out`);
   const loadMirror = () => parseState(readItem('localStorage', name));
+  const hasOptedOut = () => Boolean(optOut.read() ?? readItem('localStorage', `${name}_out`));
+  const saveCookie = (state: VisitorState) => {
+    // A tab that goes on for a moment must not bring back what another one was told to forget.
+    if (!hasOptedOut()) cookie.write(formatState(state));
+  };
   return {
     loadMirror,
+    hasOptedOut,
+    saveCookie,
     load() {
       const shared = parseState(cookie.read());
       const mirror = loadMirror();
       // A browser may keep the cookie and refuse to change it, or drop it before the mirror.
       return shared && mirror && mirror.activeAt > shared.activeAt ? mirror : (shared ?? mirror);
     },
-    saveCookie: (state) => cookie.write(formatState(state)),
     save(state) {
-      cookie.write(formatState(state));
-      writeItem('localStorage', name, formatState(state));
+      saveCookie(state);
+      if (!hasOptedOut()) writeItem('localStorage', name, formatState(state));
     },
     loadUserId: () => readItem('localStorage', `${name}_user`),
     saveUserId: (userId) => writeItem('localStorage', `${name}_user`, userId),
-    hasOptedOut: () => Boolean(optOut.read() ?? readItem('localStorage', `${name}_out`)),
     saveOptOut(isOptedOut) {
       writeItem('localStorage', `${name}_out`, isOptedOut ? '1' : undefined);
       if (isOptedOut) optOut.write('1');
