@@ -1,7 +1,7 @@
 import { GoSightApi } from './go-sight.ts';
 
 /** A call as the page queues it before the script is there: the method's name, then its arguments. */
-export type QueuedCall = readonly [method: string, ...parameters: unknown[]];
+type QueuedCall = readonly [method: string, ...parameters: unknown[]];
 
 type Host = { GoSight?: unknown };
 
