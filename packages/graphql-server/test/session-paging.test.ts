@@ -93,7 +93,7 @@ describe('paging through sessions', () => {
           }
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 
