@@ -9,6 +9,7 @@ export {
 } from './enums.ts';
 export { ProtoError } from './errors.ts';
 export { eventKind } from './event-kind.ts';
+export { isReplayChunk } from './is-replay-chunk.ts';
 export type {
   Batch,
   Click,

@@ -3,7 +3,6 @@ export type IngestErrorCode =
   | 'bad_request'
   | 'bad_protobuf'
   | 'invalid_batch'
-  | 'unsupported_content'
   | 'missing_key'
   | 'unknown_key'
   | 'origin_not_allowed'
@@ -30,9 +29,12 @@ export class IngestError extends Error {
 }
 
 /** What can go wrong in a processor. */
-export type ProcessErrorCode = 'bad_record' | 'intent_lost';
+export type ProcessErrorCode = 'bad_record' | 'damaged_chunk' | 'intent_lost';
 
-/** An error of a processor: `bad_record` sends the record to the dead letters, `intent_lost` stops the partition. */
+/**
+ * An error of a processor: `bad_record` and `damaged_chunk` send the record to the dead letters, `intent_lost` stops the
+ * partition.
+ */
 export class ProcessError extends Error {
   override readonly name = 'ProcessError';
   readonly code: ProcessErrorCode;

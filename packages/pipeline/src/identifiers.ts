@@ -11,6 +11,11 @@ export function uint64Text(bytes: Uint8Array): string {
   return value.toString();
 }
 
+/** The 16 hex digits of a stream's id, as the API writes it, from its decimal text. */
+export function streamIdText(id: string): string {
+  return BigInt(id).toString(16).padStart(16, '0');
+}
+
 /** The Unix ms in the first 48 bits of a UUIDv7. */
 export function uuidV7Time(bytes: Uint8Array): number {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).readUIntBE(0, 6);

@@ -4,10 +4,16 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** What ingest takes. */
 export const INGEST_LIMITS = {
-  /** Bytes of a body, before and after its gzip layer: 50 events take about 5 KB, a sealed batch never nears this. */
+  /** Bytes of events, before and after their gzip layer: 50 events take about 5 KB, a sealed batch never nears this. */
   maxBodyBytes: 1024 * 1024,
+  /** Bytes of a replay chunk: the tracker aims at 512 KB, but cannot split the snapshot of a huge page. */
+  maxReplayBodyBytes: 8 * 1024 * 1024,
+  /** Bytes of a chunk's JSON: what a browser takes apart in a second; the snapshot of 25,000 nodes has about 6 MB. */
+  maxReplayRawBytes: 64 * 1024 * 1024,
+  /** From a chunk's first event to its last: no session is longer. */
+  maxReplaySpanMs: DAY_MS,
   /** Bytes read on after a body was refused as too large, so that the connection stays usable; then it is closed. */
-  maxDrainBytes: 8 * 1024 * 1024,
+  maxDrainBytes: 16 * 1024 * 1024,
   /** The tracker seals at 50: a longer batch was not made by one, and is refused as a whole. */
   maxEvents: 50,
   /** Entries of the string table: 50 events with 60 distinct strings each. */
@@ -36,8 +42,11 @@ export const INGEST_LIMITS = {
   preflightMaxAgeMs: DAY_MS,
 } as const;
 
-/** Tokens are events. Generous: the limit keeps one project from starving the others, it does not sell capacity. */
+/** Tokens are events, or `REPLAY_BYTES_PER_TOKEN` of a recording. Generous: the limit keeps one project from starving the others, it does not sell capacity. */
 export const PROJECT_RATE_LIMIT = { capacity: 200_000, refillPerSecond: 50_000 } as const;
+
+/** Bytes of a recording that cost one token: about what an event costs in disk and work. */
+export const REPLAY_BYTES_PER_TOKEN = 4096;
 
 /** A rate limiter that answers later than this is taken for broken, and the batch passes. */
 export const RATE_LIMIT_TIMEOUT_MS = 100;
@@ -56,7 +65,7 @@ export const PROJECT_KEY_LIMITS = {
   maxUnknown: 5000,
 } as const;
 
-/** How a processor cuts the log into chunks. */
+/** How a processor cuts the log into chunks of offsets. */
 export const CHUNK_LIMITS = {
   /** Records of one chunk: ≤ 10,000 rows, far below the size at which ClickHouse would split a block. */
   maxRecords: 200,
@@ -68,6 +77,13 @@ export const CHUNK_LIMITS = {
   insertDurationFactor: 4,
   /** … up to this. */
   maxIntervalMs: 1 * SECOND_MS,
+} as const;
+
+/** The same for recordings, whose records are larger. One beyond the rest may exceed it: `INGEST_LIMITS.maxReplayBodyBytes`. */
+export const REPLAY_CHUNK_LIMITS = {
+  ...CHUNK_LIMITS,
+  /** Bytes of one chunk of offsets: 8 of the size that the tracker aims at. */
+  maxBytes: 4 * 1024 * 1024,
 } as const;
 
 /** Waiting times between attempts to reach ClickHouse. */

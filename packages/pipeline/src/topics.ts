@@ -8,5 +8,5 @@ export const TOPICS = {
   deadLetter: 'gosight.dead-letter',
 } as const;
 
-/** The consumer group of the event processors. */
-export const EVENT_PROCESSOR_GROUP = 'gosight.event-processor';
+/** The consumer groups of the processors. */
+export const GROUPS = { events: 'gosight.event-processor', replay: 'gosight.replay-processor' } as const;

@@ -13,6 +13,7 @@ import { createIngest, runProcessors } from '../src/index.ts';
 import { INGEST_LIMITS, PROJECT_KEY_LIMITS } from '../src/limits.ts';
 import { TOPICS } from '../src/topics.ts';
 import { newStream, shopBatch } from './support/build-batch.ts';
+import { replayBody } from './support/build-chunk.ts';
 import { ask, eventually } from './support/stored.ts';
 import { CHROME, createProject } from './support/test-project.ts';
 
@@ -54,10 +55,8 @@ async function post(
   return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) };
 }
 
-async function recordCount(): Promise<number> {
-  const ends = Array.from({ length: engines.log.partitionCount }, (_, p) =>
-    engines.log.endOffset(TOPICS.events, p),
-  );
+async function recordCount(topic: string = TOPICS.events): Promise<number> {
+  const ends = Array.from({ length: engines.log.partitionCount }, (_, p) => engines.log.endOffset(topic, p));
   return (await Promise.all(ends)).reduce((sum, end) => sum + end, 0);
 }
 
@@ -154,17 +153,11 @@ describe('a refused request', () => {
     expect(await answer.json()).toMatchObject({ error: { code: 'method_not_allowed' } });
   });
 
-  it('garbage, an empty body, an empty batch, a replay chunk', async () => {
+  it('garbage, an empty body, an empty batch', async () => {
     expectError(await post('garbage'), 400, 'bad_protobuf');
     expectError(await post(shopBatch().subarray(0, 60)), 400, 'bad_protobuf');
     expectError(await post(''), 400, 'invalid_batch');
     expectError(await post(shopBatch({ events: [] })), 400, 'invalid_batch');
-    const { streamId, sessionId } = newStream();
-    expectError(
-      await post(encodeBatch({ replayChunk: { streamId, sessionId } })),
-      400,
-      'unsupported_content',
-    );
   });
 
   it('is told to the page of an allowed origin', async () => {
@@ -185,6 +178,48 @@ describe('a refused request', () => {
       headers: { origin: 'https://evil.example' },
     });
     expect(JSON.stringify(answer.body)).not.toContain('script');
+  });
+});
+
+describe('a replay chunk', () => {
+  it('is in its own topic before the 202, byte for byte', async () => {
+    const before = [await recordCount(), await recordCount(TOPICS.replay)];
+    const body = replayBody();
+    const answer = await post(body, { headers: { origin: 'https://shop.example' } });
+    expect(answer.status).toBe(202);
+    expect(answer.body).toEqual({ accepted: 1, rejected: [], duplicate: false });
+    expect([await recordCount(), await recordCount(TOPICS.replay)]).toEqual([
+      before[0],
+      Number(before[1]) + 1,
+    ]);
+    const { header, body: stored } = decodeRecord(await newestRecord(TOPICS.replay));
+    expect(Buffer.from(stored).equals(body)).toBe(true);
+    expect(header).toMatchObject({ projectId, userAgent: CHROME });
+  });
+
+  it('may be larger than events may, alone in its body', async () => {
+    const { maxBodyBytes, maxReplayBodyBytes } = INGEST_LIMITS;
+    const large = replayBody({ data: randomBytes(maxReplayBodyBytes - 500) });
+    expect((await post(large)).status).toBe(202);
+    expectError(await post(replayBody({ data: randomBytes(maxReplayBodyBytes) })), 413, 'too_large');
+    const events = shopBatch({ strings: ['x'.repeat(maxBodyBytes)] });
+    expectError(await post(events), 413, 'too_large');
+    expectError(await post(Buffer.concat([replayBody(), events])), 413, 'too_large');
+  });
+
+  it('is refused as a whole when it makes no sense', async () => {
+    const { streamId, sessionId } = newStream();
+    expectError(await post(encodeBatch({ replayChunk: { streamId, sessionId } })), 400, 'invalid_batch');
+    expectError(await post(replayBody({ eventCount: 0 })), 400, 'invalid_batch');
+    expectError(await post(replayBody().subarray(0, 200)), 400, 'bad_protobuf');
+  });
+
+  it('is limited in rate by its bytes', async () => {
+    const to = createIngest({ ...engines, logger, rateLimit: { capacity: 20, refillPerSecond: 0.001 } });
+    const other = await createProject(engines);
+    const sent = () => post(replayBody({ data: randomBytes(50_000) }), { to, query: `k=${other.key}` });
+    expect((await sent()).status).toBe(202);
+    expectError(await sent(), 429, 'rate_limited');
   });
 });
 
@@ -316,7 +351,7 @@ describe('over a real connection', () => {
   }
 
   it('stays usable after a 413', async () => {
-    const refused = await send(randomBytes(3 * 1024 * 1024));
+    const refused = await send(randomBytes(INGEST_LIMITS.maxReplayBodyBytes + 1024 * 1024));
     const accepted = await send(shopBatch());
     expect([refused.status, accepted.status]).toEqual([413, 202]);
     expect(accepted.localPort).toBe(refused.localPort);
@@ -360,17 +395,17 @@ function mutated(body: Uint8Array, seed: number): Uint8Array {
 }
 
 /** The record with the latest time of all partitions. */
-async function newestRecord(): Promise<Uint8Array> {
+async function newestRecord(topic: string = TOPICS.events): Promise<Uint8Array> {
   let newest: { timestamp: number; value: Uint8Array } | undefined;
   const ends = await Promise.all(
-    Array.from({ length: engines.log.partitionCount }, (_, p) => engines.log.endOffset(TOPICS.events, p)),
+    Array.from({ length: engines.log.partitionCount }, (_, p) => engines.log.endOffset(topic, p)),
   );
   let missing = ends.filter((end) => end > 0).length;
   await new Promise<void>((resolve, reject) => {
     engines.log
       .consume({
         group: `test-${randomBytes(4).toString('hex')}`,
-        topic: TOPICS.events,
+        topic,
         onError: reject,
         async process(partition) {
           const end = ends[partition.partition] ?? 0;

@@ -1,76 +1,30 @@
-import type { EventLog } from '@gosight/engines';
 import { openTestEngines, openTestLog } from '@gosight/engines/testing';
 import { encodeRecord } from '@gosight/proto';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createIngest, type DeadLetter, type Processors, runProcessors, TOPICS } from '../src/index.ts';
+import { createIngest, TOPICS } from '../src/index.ts';
 import { newStream, shopBatch } from './support/build-batch.ts';
 import { type CommitFault, faultyLog } from './support/faulty-log.ts';
+import {
+  deadLetterCount,
+  drained,
+  readDeadLetters,
+  recordHeader,
+  send,
+  silentLogger,
+  withProcessors,
+} from './support/run-pipeline.ts';
 import { ask, eventually, type Totals, totals } from './support/stored.ts';
-import { CHROME, createProject } from './support/test-project.ts';
+import { createProject } from './support/test-project.ts';
 
-const logger = { debug() {}, info() {}, warn() {}, error() {} };
 let engines: Awaited<ReturnType<typeof openTestEngines>>;
 let ingest: Hono;
 
 beforeAll(async () => {
   engines = await openTestEngines();
-  ingest = createIngest({ ...engines, logger });
+  ingest = createIngest({ ...engines, logger: silentLogger });
 });
 afterAll(() => engines?.close());
-
-async function send(key: string, body: Uint8Array<ArrayBuffer>): Promise<void> {
-  const response = await ingest.request(`/v1/batches?k=${key}`, {
-    method: 'POST',
-    body,
-    headers: { 'user-agent': CHROME },
-  });
-  expect(response.status).toBe(202);
-}
-
-async function withProcessors(
-  work: (processors: Processors) => Promise<void>,
-  options: Partial<Parameters<typeof runProcessors>[0]> = {},
-) {
-  const processors = await runProcessors({ ...engines, logger, ...options });
-  try {
-    await work(processors);
-  } finally {
-    await processors.stop();
-  }
-}
-
-/** Waits until everything in the log is processed. */
-async function drained(log: EventLog = engines.log): Promise<void> {
-  const marker = await createProject(engines);
-  const sent = new Set<number>();
-  while (sent.size < log.partitionCount) {
-    const record = await log.append(TOPICS.events, {
-      key: `marker:${Math.random()}`,
-      value: encodeRecord(header(marker.projectId), shopBatch({ events: [{ page: 1, pageHidden: {} }] })),
-    });
-    sent.add(record.partition);
-  }
-  const stored = async () =>
-    (
-      await ask<{ n: number }>(
-        engines,
-        'SELECT uniqExact(log_partition) AS n FROM events WHERE project_id = {p: String}',
-        { p: marker.projectId },
-      )
-    )[0]?.n;
-  await eventually(stored, (n) => Number(n) === log.partitionCount);
-}
-
-const header = (projectId: string, receivedAt = Date.now()) => ({
-  projectId,
-  receivedAt,
-  clockOffset: 0,
-  clientAddress: '127.0.0.0',
-  userAgent: CHROME,
-  requestId: 'r',
-  rejected: [],
-});
 
 /** All tables tell of `batches` times the five events of the shop, one click and one page view in each. */
 function expectExactly(stored: Totals, batches: number): void {
@@ -94,9 +48,9 @@ describe('a batch', () => {
     const { projectId, key } = await createProject(engines);
     const stream = newStream();
     const baseTs = Date.now() - 1000;
-    await withProcessors(async () => {
-      await send(key, shopBatch({ ...stream, baseTs }));
-      await drained();
+    await withProcessors(engines, async () => {
+      await send(ingest, key, shopBatch({ ...stream, baseTs }));
+      await drained(engines, 'events');
     });
     // Asked only now: a view's target shows an insert a moment after the table.
     expectExactly(await totals(engines, projectId), 1);
@@ -162,14 +116,14 @@ describe('a batch', () => {
   it('sent three times is stored once, also by a processor that starts anew', async () => {
     const { projectId, key } = await createProject(engines);
     const body = shopBatch();
-    await withProcessors(async () => {
-      await send(key, body);
-      await send(key, body);
-      await drained();
+    await withProcessors(engines, async () => {
+      await send(ingest, key, body);
+      await send(ingest, key, body);
+      await drained(engines, 'events');
     });
-    await withProcessors(async () => {
-      await send(key, body);
-      await drained();
+    await withProcessors(engines, async () => {
+      await send(ingest, key, body);
+      await drained(engines, 'events');
     });
     expectExactly(await totals(engines, projectId), 1);
   });
@@ -178,11 +132,11 @@ describe('a batch', () => {
     const { projectId, key } = await createProject(engines);
     const stream = newStream();
     const other = shopBatch({ ...stream, events: [{ page: 1, pageHidden: {} }] });
-    await withProcessors(async () => {
-      await send(key, shopBatch({ ...stream }));
-      await send(key, other);
-      await send(key, other);
-      await drained();
+    await withProcessors(engines, async () => {
+      await send(ingest, key, shopBatch({ ...stream }));
+      await send(ingest, key, other);
+      await send(ingest, key, other);
+      await drained(engines, 'events');
     });
     expect(await totals(engines, projectId)).toMatchObject({
       events: 6,
@@ -196,10 +150,10 @@ describe('a batch', () => {
     const first = await createProject(engines);
     const second = await createProject(engines);
     const body = shopBatch();
-    await withProcessors(async () => {
-      await send(first.key, body);
-      await send(second.key, body);
-      await drained();
+    await withProcessors(engines, async () => {
+      await send(ingest, first.key, body);
+      await send(ingest, second.key, body);
+      await drained(engines, 'events');
     });
     expectExactly(await totals(engines, first.projectId), 1);
     expectExactly(await totals(engines, second.projectId), 1);
@@ -249,9 +203,9 @@ describe('a batch', () => {
         { page: 1, scrollMilestone: { percent: 75 } },
       ],
     });
-    await withProcessors(async () => {
-      await send(key, body);
-      await drained();
+    await withProcessors(engines, async () => {
+      await send(ingest, key, body);
+      await drained(engines, 'events');
     });
     const rows = await ask<Record<string, unknown>>(
       engines,
@@ -292,8 +246,8 @@ describe('a processor that dies', () => {
   ])('%s: everything is stored exactly once', async (_name, fault) => {
     const { projectId, key } = await createProject(engines);
     const bodies = Array.from({ length: 12 }, () => shopBatch());
-    for (const body of bodies) await send(key, body);
-    for (const body of bodies.slice(0, 4)) await send(key, body);
+    for (const body of bodies) await send(ingest, key, body);
+    for (const body of bodies.slice(0, 4)) await send(ingest, key, body);
 
     let deaths = 0;
     const die: CommitFault = (place) => {
@@ -302,6 +256,7 @@ describe('a processor that dies', () => {
       return when;
     };
     await withProcessors(
+      engines,
       async () => {
         await eventually(
           async () => deaths,
@@ -311,9 +266,9 @@ describe('a processor that dies', () => {
       { log: faultyLog(engines.log, die) },
     );
     // More records behind the intent must not move its bounds.
-    for (const body of bodies.slice(0, 4)) await send(key, body);
-    await send(key, shopBatch());
-    await withProcessors(() => drained());
+    for (const body of bodies.slice(0, 4)) await send(ingest, key, body);
+    await send(ingest, key, shopBatch());
+    await withProcessors(engines, () => drained(engines, 'events'));
 
     expect(deaths).toBeGreaterThan(0);
     expectExactly(await totals(engines, projectId), 13);
@@ -334,9 +289,10 @@ describe('a processor that dies', () => {
       },
     });
     await withProcessors(
+      engines,
       async () => {
-        for (let i = 0; i < 6; i++) await send(key, shopBatch());
-        await drained();
+        for (let i = 0; i < 6; i++) await send(ingest, key, shopBatch());
+        await drained(engines, 'events');
       },
       { clickhouse },
     );
@@ -358,23 +314,25 @@ describe('a processor that dies', () => {
         };
       },
     });
-    await send(key, shopBatch());
+    await send(ingest, key, shopBatch());
     await withProcessors(
+      engines,
       async () => {
-        await send(key, shopBatch());
+        await send(ingest, key, shopBatch());
       },
       { clickhouse },
     );
     expect((await totals(engines, projectId)).events).toBe(0);
 
     await withProcessors(
+      engines,
       async () => {
         await eventually(
           async () => attempts,
           (n) => n > 40,
         );
         isDown = false;
-        await drained();
+        await drained(engines, 'events');
       },
       { clickhouse },
     );
@@ -389,12 +347,9 @@ describe('a log that begins anew under the same ClickHouse', () => {
     const bodies = [0, 1, 2].map((batchSeq) => shopBatch({ ...stream, batchSeq }));
     for (const emptied of [[0], [1, 0], [2, 1]]) {
       const log = await openTestLog();
-      const anew = createIngest({ ...engines, log, logger });
-      for (const body of emptied) {
-        const sent = { method: 'POST', body: bodies[body] ?? null, headers: { 'user-agent': CHROME } };
-        expect((await anew.request(`/v1/batches?k=${key}`, sent)).status).toBe(202);
-      }
-      await withProcessors(async () => drained(log), { log });
+      const anew = createIngest({ ...engines, log, logger: silentLogger });
+      for (const body of emptied) await send(anew, key, bodies[body] ?? new Uint8Array());
+      await withProcessors(engines, () => drained(engines, 'events', log), { log });
       await log.close();
     }
     expectExactly(await totals(engines, projectId), 3);
@@ -407,22 +362,22 @@ describe('a poison record', () => {
     const poison = [
       Buffer.from('garbage'),
       Buffer.from([1, 255, 255, 255, 255, 255]),
-      encodeRecord(header(projectId), Buffer.from('not a batch')),
-      encodeRecord(header(''), shopBatch()),
-      encodeRecord(header(projectId), shopBatch({ sessionId: new Uint8Array(3) })),
+      encodeRecord(recordHeader(projectId), Buffer.from('not a batch')),
+      encodeRecord(recordHeader(''), shopBatch()),
+      encodeRecord(recordHeader(projectId), shopBatch({ sessionId: new Uint8Array(3) })),
       new Uint8Array(),
     ];
-    const before = await deadLetterCount();
-    await withProcessors(async () => {
+    const before = await deadLetterCount(engines);
+    await withProcessors(engines, async () => {
       for (const value of poison) {
         await engines.log.append(TOPICS.events, { key: `${projectId}:x`, value });
-        await send(key, shopBatch());
+        await send(ingest, key, shopBatch());
       }
-      await drained();
+      await drained(engines, 'events');
     });
     expectExactly(await totals(engines, projectId), poison.length);
-    expect(await deadLetterCount()).toBe(before + poison.length);
-    const letters = await readDeadLetters();
+    expect(await deadLetterCount(engines)).toBe(before + poison.length);
+    const letters = await readDeadLetters(engines);
     expect(letters.map(({ value }) => value).sort()).toEqual(
       poison.map((value) => Buffer.from(value).toString('base64')).sort(),
     );
@@ -433,32 +388,3 @@ describe('a poison record', () => {
       });
   });
 });
-
-async function deadLetterCount(): Promise<number> {
-  let sum = 0;
-  for (let p = 0; p < engines.log.partitionCount; p++)
-    sum += await engines.log.endOffset(TOPICS.deadLetter, p);
-  return sum;
-}
-
-async function readDeadLetters(): Promise<DeadLetter[]> {
-  const letters: DeadLetter[] = [];
-  const count = await deadLetterCount();
-  const consumer = await engines.log.consume({
-    group: 'test',
-    topic: TOPICS.deadLetter,
-    onError() {},
-    async process(partition) {
-      while (!partition.revoked.aborted) {
-        for (const { value } of await partition.read({ maxRecords: 10, maxBytes: 1e6 }))
-          letters.push(JSON.parse(Buffer.from(value).toString()));
-      }
-    },
-  });
-  await eventually(
-    async () => letters.length,
-    (n) => n === count,
-  );
-  await consumer.stop();
-  return letters;
-}

@@ -6,14 +6,17 @@ import {
   encodeRecord,
   ProtoError,
   type RejectedEvent,
+  type ReplayChunk,
 } from '@gosight/proto';
 import { IngestError } from '../errors.ts';
 import { uuidText } from '../identifiers.ts';
-import { INGEST_LIMITS } from '../limits.ts';
+import { INGEST_LIMITS, REPLAY_BYTES_PER_TOKEN } from '../limits.ts';
 import { TOPICS } from '../topics.ts';
+import { checkSize } from './check-size.ts';
 import { clockOffset } from './clock-offset.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { validateBatch } from './validate-batch.ts';
+import { validateReplayChunk } from './validate-replay-chunk.ts';
 
 /** A batch as a transport hands it over, authorised for its project. */
 export type IncomingBatch = {
@@ -28,11 +31,14 @@ export type IncomingBatch = {
 };
 
 export type AcceptedBatch = {
+  /** Events, or 1 for a replay chunk. */
   readonly accepted: number;
   readonly rejected: readonly RejectedEvent[];
   /** Always false for now: repeated batches are recognised by the processor, not here. */
   readonly duplicate: boolean;
 };
+
+type Content = { readonly sessionId: Uint8Array; readonly rejected: RejectedEvent[] };
 
 export type AcceptBatch = (batch: IncomingBatch) => Promise<AcceptedBatch>;
 
@@ -47,10 +53,10 @@ export type AcceptBatchOptions = {
  * Makes the one way into the event log, whatever the transport: decode, validate, rate limit, append.
  *
  * The returned function resolves only once the log has the batch durably. A batch whose events are all refused is not
- * appended. Throws `IngestError`: `bad_protobuf`, `invalid_batch`, `unsupported_content`, `rate_limited`, `unavailable`.
+ * appended. Throws `IngestError`: `too_large`, `bad_protobuf`, `invalid_batch`, `rate_limited`, `unavailable`.
  */
 export function createAcceptBatch({ log, rateLimit, logger, now }: AcceptBatchOptions): AcceptBatch {
-  async function append(incoming: IncomingBatch, batch: EventBatch, rejected: RejectedEvent[]) {
+  async function append(incoming: IncomingBatch, topic: string, content: Content) {
     const receivedAt = now();
     const header = {
       projectId: incoming.projectId,
@@ -59,13 +65,13 @@ export function createAcceptBatch({ log, rateLimit, logger, now }: AcceptBatchOp
       clientAddress: incoming.clientAddress,
       userAgent: incoming.userAgent.slice(0, INGEST_LIMITS.maxUserAgentChars),
       requestId: incoming.requestId,
-      rejected,
+      rejected: content.rejected,
     };
-    const key = `${incoming.projectId}:${uuidText(batch.sessionId)}`;
+    const key = `${incoming.projectId}:${uuidText(content.sessionId)}`;
     try {
-      await log.append(TOPICS.events, { key, value: encodeRecord(header, incoming.body) });
+      await log.append(topic, { key, value: encodeRecord(header, incoming.body) });
     } catch (error) {
-      logger.error({ err: error, requestId: incoming.requestId }, 'The event log refused a batch');
+      logger.error({ err: error, requestId: incoming.requestId, topic }, 'The event log refused a batch');
       throw new IngestError('unavailable', 'The batch cannot be stored at the moment.', {
         cause: error,
         retryAfterMs: INGEST_LIMITS.retryAfterMs,
@@ -73,29 +79,37 @@ export function createAcceptBatch({ log, rateLimit, logger, now }: AcceptBatchOp
     }
   }
 
-  return async (incoming) => {
-    const batch = decodeEvents(incoming.body);
+  async function acceptEvents(incoming: IncomingBatch, batch: EventBatch): Promise<AcceptedBatch> {
     const rejected = validateBatch(batch);
     const accepted = batch.events.length - rejected.length;
     if (accepted > 0) {
       await rateLimit(incoming.projectId, accepted);
-      await append(incoming, batch, rejected);
+      await append(incoming, TOPICS.events, { sessionId: batch.sessionId, rejected });
     }
     return { accepted, rejected, duplicate: false };
+  }
+
+  async function acceptReplayChunk(incoming: IncomingBatch, chunk: ReplayChunk): Promise<AcceptedBatch> {
+    validateReplayChunk(chunk);
+    await rateLimit(incoming.projectId, Math.ceil(incoming.body.length / REPLAY_BYTES_PER_TOKEN));
+    await append(incoming, TOPICS.replay, { sessionId: chunk.sessionId, rejected: [] });
+    return { accepted: 1, rejected: [], duplicate: false };
+  }
+
+  return async (incoming) => {
+    checkSize(incoming.body);
+    const { events, replayChunk } = decode(incoming.body);
+    if (events) return acceptEvents(incoming, events);
+    if (replayChunk) return acceptReplayChunk(incoming, replayChunk);
+    throw new IngestError('invalid_batch', 'The batch is empty.');
   };
 }
 
-function decodeEvents(body: Uint8Array): EventBatch {
-  let batch: Batch;
+function decode(body: Uint8Array): Batch {
   try {
-    batch = decodeBatch(body);
+    return decodeBatch(body);
   } catch (error) {
     if (!(error instanceof ProtoError)) throw error;
     throw new IngestError('bad_protobuf', 'The body is not a gosight.v1.Batch message.', { cause: error });
   }
-  if (batch.events) return batch.events;
-  if (batch.replayChunk) {
-    throw new IngestError('unsupported_content', 'This server does not take replay chunks.');
-  }
-  throw new IngestError('invalid_batch', 'The batch is empty.');
 }

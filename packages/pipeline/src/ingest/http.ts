@@ -37,7 +37,6 @@ const STATUS: Record<IngestErrorCode, ContentfulStatusCode> = {
   bad_request: 400,
   bad_protobuf: 400,
   invalid_batch: 400,
-  unsupported_content: 400,
   missing_key: 401,
   unknown_key: 401,
   origin_not_allowed: 403,

@@ -2,13 +2,17 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { IngestError } from '../errors.ts';
 import { INGEST_LIMITS } from '../limits.ts';
+import { tooLarge } from './check-size.ts';
 
 const gunzipAsync = promisify(gunzip);
+
+/** What it holds, and so its own cap (`checkSize`), is known only when it is read. */
+const MAX_BYTES = Math.max(INGEST_LIMITS.maxBodyBytes, INGEST_LIMITS.maxReplayBodyBytes);
 
 /**
  * Reads a request's body, undoing one gzip layer.
  *
- * Throws `IngestError`: `too_large` above `INGEST_LIMITS.maxBodyBytes` before or after decompression,
+ * Throws `IngestError`: `too_large` above the largest cap before or after decompression,
  * `unsupported_encoding` for anything but one gzip layer, `bad_request` for broken gzip or a body that breaks off.
  */
 export async function readBody(request: Request): Promise<Uint8Array> {
@@ -27,7 +31,7 @@ async function readAll(request: Request): Promise<Uint8Array> {
   try {
     for await (const chunk of request.body) {
       size += chunk.byteLength;
-      if (size <= INGEST_LIMITS.maxBodyBytes) chunks.push(chunk);
+      if (size <= MAX_BYTES) chunks.push(chunk);
       // Giving up in the middle of a body costs the sender its connection: the rest is read and dropped.
       else if (size > INGEST_LIMITS.maxDrainBytes) break;
       else chunks.length = 0;
@@ -35,23 +39,19 @@ async function readAll(request: Request): Promise<Uint8Array> {
   } catch (error) {
     throw new IngestError('bad_request', 'The body ended early.', { cause: error });
   }
-  if (size > INGEST_LIMITS.maxBodyBytes) throw tooLarge();
+  if (size > MAX_BYTES) throw tooLarge(MAX_BYTES);
   return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
 }
 
 async function decompress(body: Uint8Array): Promise<Uint8Array> {
   try {
-    return await gunzipAsync(body, { maxOutputLength: INGEST_LIMITS.maxBodyBytes });
+    return await gunzipAsync(body, { maxOutputLength: MAX_BYTES });
   } catch (error) {
-    if (isTooLarge(error)) throw tooLarge();
+    if (isTooLarge(error)) throw tooLarge(MAX_BYTES);
     throw new IngestError('bad_request', 'The body is not valid gzip.', { cause: error });
   }
 }
 
 function isTooLarge(error: unknown): boolean {
   return error instanceof RangeError && (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
-}
-
-function tooLarge(): IngestError {
-  return new IngestError('too_large', `A batch may have at most ${INGEST_LIMITS.maxBodyBytes} bytes.`);
 }

@@ -1,7 +1,8 @@
 import type { Custom, Event, EventBatch, EventKind, JsError, RejectedEvent } from '@gosight/proto';
 import { eventKind } from '@gosight/proto';
-import { IngestError } from '../errors.ts';
 import { INGEST_LIMITS } from '../limits.ts';
+import { checkIds } from './check-ids.ts';
+import { requireValid } from './require-valid.ts';
 
 /** Why a single event is refused; the rest of its batch is accepted. */
 export type RejectionCode =
@@ -33,42 +34,33 @@ export function validateBatch(batch: EventBatch): RejectedEvent[] {
   return rejected;
 }
 
-function checkIds(batch: EventBatch): void {
-  require(batch.streamId.length === 8, 'stream_id must have 8 bytes.');
-  require(batch.tabId.length === 8 || batch.tabId.length === 0, 'tab_id must have 8 bytes or be left out.');
-  require(batch.visitorId.length === 16 &&
-    batch.visitorId.some((byte) => byte !== 0), 'visitor_id must be a UUID of 16 bytes.');
-  require(isUuidV7(batch.sessionId), 'session_id must be a UUIDv7 of 16 bytes.');
-}
-
-function isUuidV7(bytes: Uint8Array): boolean {
-  return bytes.length === 16 && (bytes[6] ?? 0) >> 4 === 7 && (bytes[8] ?? 0) >> 6 === 0b10;
-}
-
 function checkSizes(batch: EventBatch): void {
   const { maxEvents, maxStrings, maxPages, maxElements } = INGEST_LIMITS;
-  require(batch.events.length > 0, 'A batch must hold at least one event.');
-  require(batch.events.length <= maxEvents, `A batch may hold at most ${maxEvents} events.`);
-  require(batch.strings.length <= maxStrings, `A batch may hold at most ${maxStrings} strings.`);
-  require(batch.pages.length <= maxPages, `A batch may hold at most ${maxPages} pages.`);
-  require(batch.elements.length <= maxElements, `A batch may hold at most ${maxElements} elements.`);
+  requireValid(batch.events.length > 0, 'A batch must hold at least one event.');
+  requireValid(batch.events.length <= maxEvents, `A batch may hold at most ${maxEvents} events.`);
+  requireValid(batch.strings.length <= maxStrings, `A batch may hold at most ${maxStrings} strings.`);
+  requireValid(batch.pages.length <= maxPages, `A batch may hold at most ${maxPages} pages.`);
+  requireValid(batch.elements.length <= maxElements, `A batch may hold at most ${maxElements} elements.`);
 }
 
 function checkContext(batch: EventBatch): void {
   const { context, strings } = batch;
   if (context === undefined) return;
   const { attributes } = context;
-  require(attributes.length % 2 === 0, 'Custom attributes must be pairs of key and value.');
-  require(attributes.length / 2 <=
-    INGEST_LIMITS.maxProperties, `A batch may hold at most ${INGEST_LIMITS.maxProperties} custom attributes.`);
+  requireValid(attributes.length % 2 === 0, 'Custom attributes must be pairs of key and value.');
+  requireValid(
+    attributes.length / 2 <= INGEST_LIMITS.maxProperties,
+    `A batch may hold at most ${INGEST_LIMITS.maxProperties} custom attributes.`,
+  );
   const used = [context.userId, context.language, context.timeZone, context.sdkVersion, ...attributes];
-  require(used.every((index) => index <= strings.length), 'The context points outside the string table.');
-  require(charsOf(strings, used) <=
-    INGEST_LIMITS.maxContextChars, `The context may have at most ${INGEST_LIMITS.maxContextChars} characters.`);
-}
-
-function require(condition: boolean, message: string): void {
-  if (!condition) throw new IngestError('invalid_batch', message);
+  requireValid(
+    used.every((index) => index <= strings.length),
+    'The context points outside the string table.',
+  );
+  requireValid(
+    charsOf(strings, used) <= INGEST_LIMITS.maxContextChars,
+    `The context may have at most ${INGEST_LIMITS.maxContextChars} characters.`,
+  );
 }
 
 function eventProblem(batch: EventBatch, event: Event): RejectionCode | undefined {

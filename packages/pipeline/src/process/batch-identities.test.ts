@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DUPLICATE_LIMITS } from '../limits.ts';
 import { createBatchIdentities } from './batch-identities.ts';
 
-const batch = { projectId: 'p', streamId: '1', batchSeq: 0, hash: 'a', receivedAt: 1_000_000_000_000 };
+const batch = { projectId: 'p', streamId: '1', seq: 0, hash: 'a', receivedAt: 1_000_000_000_000 };
 
 describe('createBatchIdentities', () => {
   it('tells repetitions from conflicts and from other batches', () => {
@@ -11,7 +11,7 @@ describe('createBatchIdentities', () => {
     identities.add(batch);
     expect(identities.compare(batch)).toBe('duplicate');
     expect(identities.compare({ ...batch, hash: 'b' })).toBe('conflict');
-    expect(identities.compare({ ...batch, batchSeq: 1 })).toBe('new');
+    expect(identities.compare({ ...batch, seq: 1 })).toBe('new');
     expect(identities.compare({ ...batch, streamId: '2' })).toBe('new');
     expect(identities.compare({ ...batch, projectId: 'q' })).toBe('new');
   });
@@ -33,8 +33,8 @@ describe('createBatchIdentities', () => {
 
   it('forgets the oldest beyond its size', () => {
     const identities = createBatchIdentities(2);
-    for (const batchSeq of [0, 1, 2]) identities.add({ ...batch, batchSeq });
-    expect([0, 1, 2].map((batchSeq) => identities.compare({ ...batch, batchSeq }))).toEqual([
+    for (const seq of [0, 1, 2]) identities.add({ ...batch, seq });
+    expect([0, 1, 2].map((seq) => identities.compare({ ...batch, seq }))).toEqual([
       'new',
       'duplicate',
       'duplicate',

@@ -5,7 +5,8 @@ export type BatchIdentity = {
   readonly projectId: string;
   /** UInt64 as decimal text, like `hash`. */
   readonly streamId: string;
-  readonly batchSeq: number;
+  /** Of a batch of events or of a replay chunk; a set of identities holds only the one or the other. */
+  readonly seq: number;
   readonly hash: string;
   /** Unix ms. */
   readonly receivedAt: number;
@@ -59,6 +60,6 @@ export function createBatchIdentities(
   };
 }
 
-function keyOf({ projectId, streamId, batchSeq }: BatchIdentity): string {
-  return `${streamId}/${batchSeq}/${projectId}`;
+function keyOf({ projectId, streamId, seq }: BatchIdentity): string {
+  return `${streamId}/${seq}/${projectId}`;
 }

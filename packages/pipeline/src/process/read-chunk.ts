@@ -3,17 +3,24 @@ import { ProcessError } from '../errors.ts';
 import { CHUNK_LIMITS } from '../limits.ts';
 import type { Intent } from './intent.ts';
 
+/** The most that a chunk of offsets holds; bytes may be exceeded by its last record. */
+export type ChunkLimits = { readonly maxRecords: number; readonly maxBytes: number };
+
 /**
  * The next chunk of a partition. Resolves with the first records that come when `gatherMs` is 0; otherwise goes on
  * reading for that long, or until the chunk is full. Empty only when the partition is revoked.
  */
-export async function readChunk(partition: AssignedPartition, gatherMs: number): Promise<LogRecord[]> {
+export async function readChunk(
+  partition: AssignedPartition,
+  limits: ChunkLimits,
+  gatherMs: number,
+): Promise<LogRecord[]> {
   const records: LogRecord[] = [];
   let bytes = 0;
   const deadline = performance.now() + gatherMs;
   while (!partition.revoked.aborted) {
-    const maxRecords = CHUNK_LIMITS.maxRecords - records.length;
-    const maxBytes = CHUNK_LIMITS.maxBytes - bytes;
+    const maxRecords = limits.maxRecords - records.length;
+    const maxBytes = limits.maxBytes - bytes;
     const maxWaitMs = Math.ceil(deadline - performance.now());
     if (maxRecords <= 0 || maxBytes <= 0) break;
     if (records.length > 0 && maxWaitMs <= 0) break;

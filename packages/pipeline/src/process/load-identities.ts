@@ -1,5 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client';
-import { DUPLICATE_LIMITS } from '../limits.ts';
+import { DUPLICATE_LIMITS, TIME_LIMITS } from '../limits.ts';
 import { type BatchIdentities, createBatchIdentities } from './batch-identities.ts';
 
 /** The place in the log from which a processor goes on. */
@@ -12,31 +12,46 @@ export type StartPlace = {
   readonly receivedAt: number;
 };
 
-type Row = {
-  project_id: string;
-  stream_id: string;
-  batch_seq: number;
-  batch_hash: string;
-  received_ms: string;
+/** Where identities stand: a table and the names of its columns. */
+export type IdentitySource = {
+  readonly table: string;
+  readonly seq: string;
+  readonly hash: string;
+  /** SQL that leaves out parts without a row received after `{since: Int64}`. */
+  readonly condition?: string;
 };
+
+/** The batches of events that are stored. */
+export const EVENT_IDENTITIES: IdentitySource = { table: 'batches', seq: 'batch_seq', hash: 'batch_hash' };
+
+/** The replay chunks that are stored. */
+export const REPLAY_IDENTITIES: IdentitySource = {
+  table: 'replay_chunks',
+  seq: 'chunk_seq',
+  hash: 'chunk_hash',
+  condition: `session_day >= toDate(fromUnixTimestamp64Milli(greatest({since: Int64} - ${TIME_LIMITS.maxSessionPastMs}, 0), 'UTC'))`,
+};
+
+type Row = { project_id: string; stream_id: string; seq: number; hash: string; received_ms: string };
 
 /**
  * The identities that ClickHouse holds for the records of a partition before a place, newest `maxIdentities`. Whatever came
  * from another log came before: a log begins where its forerunner was lost.
  */
-export async function loadBatchIdentities(
+export async function loadIdentities(
   clickhouse: Pick<ClickHouseClient, 'query'>,
+  source: IdentitySource,
   { logId, partition, offset, receivedAt }: StartPlace,
 ): Promise<BatchIdentities> {
   const result = await clickhouse.query({
     query: `
-      SELECT project_id, stream_id, batch_seq, batch_hash, received_ms
+      SELECT project_id, stream_id, seq, hash, received_ms
       FROM (
-        SELECT project_id, stream_id, batch_seq, batch_hash, log_id = {logId: String} AS is_own, log_offset,
-               toUnixTimestamp64Milli(received_at) AS received_ms
-        FROM batches
+        SELECT project_id, stream_id, ${source.seq} AS seq, ${source.hash} AS hash,
+               log_id = {logId: String} AS is_own, log_offset, toUnixTimestamp64Milli(received_at) AS received_ms
+        FROM ${source.table}
         WHERE log_partition = {partition: UInt16} AND (log_id != {logId: String} OR log_offset < {offset: UInt64})
-          AND received_at >= fromUnixTimestamp64Milli({since: Int64})
+          AND received_at >= fromUnixTimestamp64Milli({since: Int64}) AND ${source.condition ?? 'true'}
         ORDER BY is_own DESC, log_offset DESC
         LIMIT {limit: UInt32}
       )
@@ -54,9 +69,9 @@ export async function loadBatchIdentities(
   const identities = createBatchIdentities();
   for await (const rows of result.stream<Row>()) {
     for (const row of rows) {
-      const { project_id, stream_id, batch_seq, batch_hash, received_ms } = row.json<Row>();
-      const batch = { projectId: project_id, streamId: stream_id, batchSeq: batch_seq, hash: batch_hash };
-      identities.add({ ...batch, receivedAt: Number(received_ms) });
+      const { project_id, stream_id, received_ms, ...batch } = row.json<Row>();
+      const place = { projectId: project_id, streamId: stream_id, receivedAt: Number(received_ms) };
+      identities.add({ ...batch, ...place });
     }
   }
   return identities;

@@ -5,7 +5,7 @@ import { newStream, shopBatch } from '../../test/support/build-batch.ts';
 import { CHROME } from '../../test/support/test-project.ts';
 import { createBatchIdentities } from './batch-identities.ts';
 import { createUserAgentParser } from './enrich/user-agent.ts';
-import { processRecord } from './process-record.ts';
+import { processEventRecord } from './process-event-record.ts';
 
 const RECEIVED = Date.UTC(2026, 5, 15, 12);
 
@@ -27,7 +27,7 @@ function record(
   return { offset, key: 'p:s', timestamp: RECEIVED, value: encodeRecord(header, body) };
 }
 
-describe('processRecord', () => {
+describe('processEventRecord', () => {
   it('skips the events that ingest refused, and keeps the places of the others', () => {
     const options = {
       logId: 'l',
@@ -36,7 +36,7 @@ describe('processRecord', () => {
       parseUserAgent: createUserAgentParser(),
     };
     const baseTs = RECEIVED - 10_000;
-    const rows = processRecord(
+    const { rows } = processEventRecord(
       record(0, shopBatch({ baseTs }), { rejected: [{ index: 1, code: 'bad_page' }] }),
       options,
     );
@@ -70,7 +70,7 @@ describe('processRecord', () => {
         parseUserAgent: createUserAgentParser(),
       };
       const rows = order.map((body, offset) =>
-        processRecord(record(offset, bodies[body] ?? new Uint8Array()), options),
+        processEventRecord(record(offset, bodies[body] ?? new Uint8Array()), options),
       );
       return JSON.stringify(rows.slice(from));
     };
@@ -86,19 +86,25 @@ describe('processRecord', () => {
         .map((body, offset) => record(offset, bodies[body] ?? new Uint8Array()));
       for (const earlier of first) {
         // As a new owner does: identities come from the rows that are stored, not from the records.
-        const [row] = processRecord(earlier, { ...options, identities: createCopy(options.identities) });
+        const { rows } = processEventRecord(earlier, {
+          ...options,
+          identities: createCopy(options.identities),
+        });
+        const [row] = rows;
         if (row)
           options.identities.add({
             projectId: row.project_id,
             streamId: row.stream_id,
-            batchSeq: row.batch_seq,
+            seq: row.batch_seq,
             hash: row.batch_hash,
             receivedAt: Date.parse(row.received_at),
           });
       }
       const again = order
         .slice(from)
-        .map((body, index) => processRecord(record(from + index, bodies[body] ?? new Uint8Array()), options));
+        .map((body, index) =>
+          processEventRecord(record(from + index, bodies[body] ?? new Uint8Array()), options),
+        );
       return JSON.stringify(again);
     };
     fc.assert(
