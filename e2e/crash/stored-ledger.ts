@@ -1,4 +1,6 @@
-import type { ClickHouseClient } from '@clickhouse/client';
+import type { Engines } from '@gosight/engines';
+
+type ClickHouseClient = Engines['clickhouse'];
 
 /** What ClickHouse holds of one batch of the generator. */
 export type StoredBatch = { readonly pageViews: number; readonly clicks: number; readonly customs: number };
