@@ -124,7 +124,9 @@ it.each([['1_short.sql'], ['0001_same-number.sql']])('refuses the name %s', asyn
 it('has only repeatable statements for ClickHouse', async () => {
   for (const { sql } of await readMigrations(join(own, 'clickhouse'))) {
     for (const statement of splitStatements(sql)) {
-      expect(statement).toMatch(/\bIF (NOT )?EXISTS\b|^ALTER TABLE \w+ MODIFY QUERY\b/);
+      expect(statement).toMatch(/\bIF (NOT )?EXISTS\b/);
+      // Measured: after it, and once more after the next restart, a view no longer knows the tokens of before.
+      expect(statement).not.toMatch(/\bMODIFY QUERY\b/);
     }
   }
 });

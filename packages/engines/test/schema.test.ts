@@ -1,5 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadConfig } from '../src/config.ts';
+import { createLogger } from '../src/logger.ts';
+import { openEngines } from '../src/open-engines.ts';
 import { openTestEngines, type TestEngines } from '../src/testing/open-test-engines.ts';
 
 let engines: TestEngines;
@@ -134,6 +140,24 @@ it.each([1, 10, 5000, 20_000])(
     expect(await figures(project)).toEqual(expected(rows));
   },
 );
+
+it('counts rows once that come again after a restart', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'gosight-restart-'));
+  const config = loadConfig({ GOSIGHT_DATA_DIR: dataDir });
+  const rows = eventsOf('restart', 500);
+  try {
+    for (let start = 0; start < 3; start++) {
+      const opened = await openEngines(config, { logger: createLogger('error'), fsync: false });
+      clickhouse = opened.clickhouse;
+      await insert(rows, 'restart/0-99');
+      expect(await figures('restart')).toEqual(expected(rows));
+      await opened.close();
+    }
+  } finally {
+    clickhouse = engines.clickhouse;
+    await rm(dataDir, { recursive: true, force: true });
+  }
+});
 
 it('counts equal rows under another token again', async () => {
   const rows = eventsOf('twice', 100);

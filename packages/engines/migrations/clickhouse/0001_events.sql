@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS events
     event_index     UInt16,
     batch_hash      UInt64,                                            -- of the client's bytes
     is_conflict     Bool,                                              -- same (stream, seq) seen before with other bytes
+    log_id          LowCardinality(String),                            -- which log the offset belongs to: ClickHouse may outlive the log's files
     log_partition   UInt16,
     log_offset      UInt64,
     tab_id          UInt64,
@@ -96,6 +97,7 @@ SETTINGS non_replicated_deduplication_window = 10000;
 CREATE TABLE IF NOT EXISTS batches
 (
     project_id    LowCardinality(String),
+    log_id        LowCardinality(String),
     log_partition UInt16,
     log_offset    UInt64,
     stream_id     UInt64,
@@ -110,6 +112,6 @@ ORDER BY (log_partition, received_at, stream_id, batch_seq)
 SETTINGS non_replicated_deduplication_window = 10000;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS batches_mv TO batches AS
-SELECT project_id, log_partition, log_offset, stream_id, batch_seq, batch_hash, received_at, count() AS event_count
+SELECT project_id, log_id, log_partition, log_offset, stream_id, batch_seq, batch_hash, received_at, count() AS event_count
 FROM events
-GROUP BY project_id, log_partition, log_offset, stream_id, batch_seq, batch_hash, received_at;
+GROUP BY project_id, log_id, log_partition, log_offset, stream_id, batch_seq, batch_hash, received_at;
