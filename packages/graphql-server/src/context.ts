@@ -1,5 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client';
-import type { Logger } from '@gosight/engines';
+import type { Cache, Logger } from '@gosight/engines';
 import type { Pool } from 'pg';
 import type { Authentication } from './auth/authenticate.ts';
 import type { Viewer } from './auth/viewer.ts';
@@ -14,6 +14,11 @@ export type Services = {
   readonly logger: Logger;
   readonly live: LiveMetricsHub;
   readonly subscriptionSlots: SubscriptionSlots;
+  readonly cache: Cache;
+  /** Where callers reach this server; undefined: at the origin that they asked. */
+  readonly publicUrl: string | undefined;
+  /** Path of the player frame on this server. */
+  readonly playerFramePath: string;
   /** Unix ms. */
   readonly now: () => number;
 };

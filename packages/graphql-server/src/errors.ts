@@ -48,6 +48,11 @@ export function badInput(message: string): ApiError {
   return new ApiError('BAD_USER_INPUT', message);
 }
 
+/** What was asked for is not there, or not for the caller to see. */
+export function notFound(message: string): ApiError {
+  return new ApiError('NOT_FOUND', message);
+}
+
 // Node's codes of a connection that failed, and Postgres' classes 08 (connection) and 57P (shutdown).
 const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08\w{3}|57P\w{2})$/;
 

@@ -93,3 +93,57 @@ export const CLOCK_TOLERANCE_SECONDS = 30;
 
 /** Characters of a credential: an embed token is under 1 KB. */
 export const MAX_CREDENTIAL_LENGTH = 4_096;
+
+/** Chunks of one recording: what the player frame holds; at one chunk in 5 s it is half a day of watching. */
+export const MAX_CHUNKS_PER_REPLAY = 10_000;
+
+/** Times that the documents of one session came into view or left it: far beyond what a person does in a day. */
+export const MAX_VISIBILITY_EVENTS = 20_000;
+
+/** Inputs of one session that its activity is counted from: a day of moving the mouse without a rest has 17,000. */
+export const MAX_INPUTS_PER_REPLAY = 50_000;
+
+/** Parts of a recording that activity is told for: a bar chart as wide as a player can't show more. */
+export const ACTIVITY_BUCKETS = 200;
+
+/** Doing nothing for longer than this is worth skipping, ms: reading a sentence is not. */
+export const INACTIVITY_MS = 5_000;
+
+/** Chunks that were announced and not yet looked up for a subscriber; beyond, he finds the rest in the manifest. */
+export const MAX_PENDING_CHUNKS = 1_000;
+
+/** Side of a heatmap cell, CSS px: a third of a fingertip; larger ones blur neighbouring links. */
+export const HEATMAP_CELL_PX = 10;
+
+/** Cells of one heatmap: the hottest; more can't be told apart on a screen. */
+export const MAX_HEATMAP_CELLS = 5_000;
+
+/** Elements of one heatmap: a ranking nobody reads further. */
+export const MAX_HEATMAP_ELEMENTS = 100;
+
+/** Places within one element: 2 % of its width and height apart, of which a button shows a dozen. */
+export const MAX_ELEMENT_POINTS = 200;
+
+/** The grid of the places within an element, per mille of its width and height. */
+export const ELEMENT_POINT_PER_MILLE = 20;
+
+/** Viewport widths that a heatmap tells of: the layouts that are worth switching between. */
+export const MAX_HEATMAP_WIDTHS = 10;
+
+/** A viewport's width or a page's height that is believed, CSS px: the tallest page that the player frame lays out. */
+export const MAX_PAGE_PX = 32_767;
+
+/** Bytes of a chunk after gzip that a page snapshot is made of: what ingest accepts. */
+export const MAX_SNAPSHOT_RAW_BYTES = 64 * 1024 * 1024;
+
+/** Nodes of a page snapshot: what the player frame shows. */
+export const MAX_SNAPSHOT_NODES = 300_000;
+
+/** Levels of a page snapshot: browsers parse 512; beyond, neither JSON nor the frame could recurse. */
+export const MAX_SNAPSHOT_DEPTH = 1_000;
+
+/** How long after its snapshot a page's style sheets may be told, ms: shadow roots tell theirs a turn later. */
+export const SNAPSHOT_STYLES_MS = 2_000;
+
+/** Page snapshots that are made at once: each may hold a whole page several times in memory. */
+export const MAX_SNAPSHOTS_AT_ONCE = 2;

@@ -5,6 +5,7 @@ import type { Viewer } from './auth/viewer.ts';
 import { MAX_ERRORS_PER_SESSION, MAX_NODES } from './limits.ts';
 import type { EventRow } from './queries/event-row.ts';
 import { findSessions } from './queries/find-sessions.ts';
+import { replayedSessions } from './queries/replayed-sessions.ts';
 import { sessionEvents } from './queries/session-events.ts';
 import { type PageViewRow, sessionPageViews } from './queries/session-page-views.ts';
 import type { SessionRow } from './queries/session-row.ts';
@@ -16,6 +17,7 @@ export type Loaders = {
   readonly sessions: DataLoader<SessionKey, SessionRow | null, string>;
   readonly pageViews: DataLoader<SessionRow, PageViewRow[], string>;
   readonly errors: DataLoader<SessionRow, EventRow[], string>;
+  readonly hasReplay: DataLoader<SessionRow, boolean, string>;
 };
 
 /** Loaders for one viewer; each checks his permission in the project of its keys. */
@@ -60,6 +62,15 @@ export function createLoaders(clickhouse: ClickHouseClient, viewer: () => Viewer
           limit: MAX_ERRORS_PER_SESSION,
         }),
       () => [],
+    ),
+    hasReplay: loader<SessionRow, boolean>(
+      (scope, sessions) =>
+        replayedSessions(
+          clickhouse,
+          scope,
+          sessions.map(({ sessionId }) => sessionId),
+        ),
+      () => false,
     ),
   };
 }

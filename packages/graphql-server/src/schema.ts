@@ -5,6 +5,7 @@ import './schema/query.ts';
 import './schema/event-click.ts';
 import './schema/event-details.ts';
 import './schema/session-children.ts';
+import './schema/project-heatmap.ts';
 import './schema/subscription.ts';
 import './schema/embed-key.ts';
 

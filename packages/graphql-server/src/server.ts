@@ -25,6 +25,18 @@ export type GraphqlServerOptions = {
    */
   readonly isProduction?: boolean;
   /**
+   * Where callers reach this server, as `https://gosight.example.com`; URLs in answers begin with it.
+   *
+   * @defaultValue the origin of each request
+   */
+  readonly publicUrl?: string;
+  /**
+   * Path under which the player frame is served beside this server, as `/player/<version>/`.
+   *
+   * @defaultValue `/player/`
+   */
+  readonly playerFramePath?: string;
+  /**
    * Unix ms.
    *
    * @defaultValue `Date.now`
@@ -47,7 +59,18 @@ export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServe
   const { isProduction = process.env['NODE_ENV'] === 'production' } = options;
   const live = createLiveMetricsHub({ cache, logger, now });
   const subscriptionSlots = createSubscriptionSlots(MAX_SUBSCRIPTIONS_PER_VIEWER);
-  const services: Services = { clickhouse, postgres, logger, live, subscriptionSlots, now };
+  const { publicUrl, playerFramePath = '/player/' } = options;
+  const services: Services = {
+    clickhouse,
+    postgres,
+    cache,
+    logger,
+    live,
+    subscriptionSlots,
+    publicUrl,
+    playerFramePath,
+    now,
+  };
   const authenticate = createAuthenticate({ postgres, now });
   const requestIds: RequestIds = new WeakMap();
 

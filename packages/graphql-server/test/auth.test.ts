@@ -83,6 +83,7 @@ describe('a credential that is none', () => {
       nodes: '{ nodes(ids: ["x"]) { id } }',
       addEmbedKey: 'mutation { addEmbedKey(input: { kid: "k", publicKey: {} }) { __typename } }',
       liveMetrics: 'subscription { liveMetrics { at } }',
+      replayChunkAdded: 'subscription { replayChunkAdded(sessionId: "x") { sequence } }',
     };
     const { data } = await api.ask('{ __schema { types { name fields { name } } } }');
     const roots = data.__schema.types.filter(({ name }: { name: string }) =>

@@ -1,7 +1,17 @@
 import { badInput } from '../errors.ts';
 import { MAX_BOUND_BYTES } from '../limits.ts';
 
-type BoundType = 'String' | 'Array(String)' | 'Int64' | 'UInt64' | 'UUID' | 'Date' | 'Array(UUID)' | 'UInt32';
+type BoundType =
+  | 'String'
+  | 'Array(String)'
+  | 'Int64'
+  | 'UInt64'
+  | 'Array(UInt64)'
+  | 'UInt32'
+  | 'Array(UInt32)'
+  | 'UUID'
+  | 'Array(UUID)'
+  | 'Date';
 type BoundValue = string | number | readonly string[];
 
 /**

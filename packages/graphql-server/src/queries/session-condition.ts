@@ -5,8 +5,9 @@ import type { EventMatch, IntRange, SessionFilter } from '../schema/session-filt
 import { attributeCondition, checkMatches } from './attribute-condition.ts';
 import type { BoundValues } from './bound-values.ts';
 import { isUuid } from './is-uuid.ts';
+import { HAS_WHOLE_CHUNK } from './replayed-sessions.ts';
 import { SESSION_AGGREGATES as session } from './session-columns.ts';
-import { bindTime, eventTimeCondition, type SessionRange } from './session-range.ts';
+import { bindTime, dayCondition, eventTimeCondition, type SessionRange } from './session-range.ts';
 import { checkText, checkTexts, textCondition } from './text-condition.ts';
 
 type Input = { readonly filter: SessionFilter; readonly range: SessionRange; readonly now: number };
@@ -20,6 +21,7 @@ export function sessionCondition(values: BoundValues, scope: ProjectScope, input
     ...(range.to === undefined ? [] : [`${session.startedAt} < ${bindTime(values, range.to)}`]),
     ...(filter.includeBots ? [] : [`${session.isBot} = 0`]),
     ...stateConditions(values, input),
+    ...replayConditions(values, scope, input),
     ...whoConditions(values, filter),
     ...listConditions(values, filter),
     ...textConditions(values, filter),
@@ -58,6 +60,16 @@ function stateConditions(values: BoundValues, { filter, now }: Input): string[] 
     );
   }
   return conditions;
+}
+
+function replayConditions(values: BoundValues, scope: ProjectScope, { filter, range }: Input): string[] {
+  if (filter.hasReplay == null) return [];
+  const project = values.bind('String', scope.projectId);
+  return [
+    `session_id ${filter.hasReplay ? 'IN' : 'NOT IN'} (SELECT session_id FROM replay_sessions
+       WHERE project_id = ${project} AND ${dayCondition(values, range)}
+       GROUP BY session_id HAVING ${HAS_WHOLE_CHUNK})`,
+  ];
 }
 
 function rangeConditions(

@@ -98,3 +98,16 @@ export const SessionOrderEnum = builder.enumType('SessionOrder', {
     ERRORS_DESC: { value: 'errors_desc', description: 'Most errors first.' },
   } as const,
 });
+
+export const ReplayEncodingEnum = builder.enumType('ReplayEncoding', {
+  description: 'What the bytes of a chunk are.',
+  values: {
+    GZIP: { value: 'gzip', description: 'One gzip member.' },
+    IDENTITY: { value: 'identity', description: 'The text itself.' },
+  } as const,
+});
+
+export const HeatmapKindEnum = builder.enumType('HeatmapKind', {
+  description: 'What a heatmap counts.',
+  values: { CLICK: { value: 'click' } } as const,
+});

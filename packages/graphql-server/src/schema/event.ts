@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import type { EventRow } from '../queries/event-row.ts';
 import { EVENT_TYPES } from '../queries/event-types.ts';
+import { toHexId } from '../queries/stream-id.ts';
 import { ElementType } from './element.ts';
 import { enumValue } from './enum-value.ts';
 import { EventTypeEnum, NavigationEnum } from './enums.ts';
@@ -23,8 +24,14 @@ export const EventType = builder.objectRef<EventRow>('Event').implement({
       resolve: (row) => enumValue([...EVENT_TYPES, 'other'], row.type, 'other'),
     }),
     at: t.expose('at', { type: 'DateTime', description: "When, corrected to the server's clock." }),
-    streamId: t.exposeID('streamId', { description: 'The document (page load) that it happened in.' }),
-    tabId: t.exposeID('tabId', { description: 'The tab that it happened in.' }),
+    streamId: t.id({
+      description: 'The document (page load) that it happened in: 16 hex digits.',
+      resolve: (row) => toHexId(row.streamId),
+    }),
+    tabId: t.id({
+      description: 'The tab that it happened in: 16 hex digits.',
+      resolve: (row) => toHexId(row.tabId),
+    }),
     path: t.exposeString('path', { description: 'The path of the page; empty where there is none.' }),
     url: t.string({
       nullable: true,

@@ -9,10 +9,12 @@ import {
 } from '../limits.ts';
 import { listEvents } from '../queries/list-events.ts';
 import { pageCost, pageSize } from '../queries/page-size.ts';
+import { loadReplay } from '../replay/replay.ts';
 import { EventTypeEnum } from './enums.ts';
 import { ErrorOccurrenceType } from './error-occurrence.ts';
 import { EventConnectionType } from './event.ts';
 import { PageViewType } from './page-view.ts';
+import { ReplayType } from './replay.ts';
 import { SessionType } from './session.ts';
 import { toConnection } from './to-connection.ts';
 
@@ -48,5 +50,16 @@ builder.objectFields(SessionType, (t) => ({
     description: `The JS errors, in order; at most ${MAX_ERRORS_PER_SESSION}.`,
     complexity: { field: QUERY_COST / 10, multiplier: 10 },
     resolve: (session, _args, context) => context.loaders.errors.load(session),
+  }),
+  replay: t.field({
+    type: ReplayType,
+    nullable: true,
+    description:
+      'The recording; null when there is none. Fails with `FORBIDDEN` where the credential may not watch replays.',
+    complexity: QUERY_COST,
+    resolve: (session, _args, context) => {
+      const scope = authorize(requireViewer(context), 'replay:read', session.projectId);
+      return loadReplay(context.clickhouse, scope, session);
+    },
   }),
 }));

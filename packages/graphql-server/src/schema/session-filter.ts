@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import { DeviceTypeEnum } from './enums.ts';
 
-const DateRangeInput = builder.inputType('DateRange', {
+export const DateRangeInput = builder.inputType('DateRange', {
   description: 'From a moment (included) to a moment (not included), at most 400 days.',
   fields: (t) => ({
     from: t.field({ type: 'DateTime', required: true, description: 'Included.' }),
@@ -64,6 +64,7 @@ export const SessionFilterInput = builder.inputType('SessionFilter', {
       type: DateRangeInput,
       description: 'When the session started. Without it: the last 7 days.',
     }),
+    hasReplay: t.boolean({ description: 'With, or without, a recording.' }),
     hasError: t.boolean({ description: 'With, or without, a JS error.' }),
     isLive: t.boolean({ description: 'Active, or not, in the last 5 minutes.' }),
     device: t.field({ type: [DeviceTypeEnum], description: 'One of these.' }),

@@ -52,7 +52,10 @@ export const SessionType = builder.node(SessionRef, {
     }),
     isNewVisitor: t.exposeBoolean('isNewVisitor', { description: "The visitor's first session." }),
     isBot: t.exposeBoolean('isBot', { description: 'A known robot.' }),
-    hasReplay: t.boolean({ description: 'Whether a replay was recorded.', resolve: () => false }),
+    hasReplay: t.boolean({
+      description: 'Whether there is a recording of it.',
+      resolve: (row, _args, { loaders }) => loaders.hasReplay.load(row),
+    }),
   }),
 });
 

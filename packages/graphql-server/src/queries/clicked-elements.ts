@@ -1,0 +1,45 @@
+import type { ClickHouseClient } from '@clickhouse/client';
+import type { ProjectScope } from '../auth/can.ts';
+import type { ClickSelection } from '../heatmap/heatmap.ts';
+import { MAX_HEATMAP_ELEMENTS } from '../limits.ts';
+import { createBoundValues } from './bound-values.ts';
+import { clickCondition } from './click-condition.ts';
+import { runQuery } from './run-query.ts';
+import { toInt32 } from './to-int32.ts';
+
+/** An element that was clicked, as it was when it was clicked last. */
+export type ClickedElement = {
+  readonly key: string;
+  readonly selector: string;
+  readonly name: string;
+  readonly tag: string;
+  readonly text: string;
+  readonly count: number;
+};
+
+/** Which elements were clicked, the most clicked first. */
+export async function clickedElements(
+  clickhouse: ClickHouseClient,
+  scope: ProjectScope,
+  selection: ClickSelection,
+): Promise<ClickedElement[]> {
+  const values = createBoundValues();
+  const where = clickCondition(values, scope, selection);
+  const raw = await runQuery<Omit<ClickedElement, 'count'> & { clicks: string }>(
+    clickhouse,
+    `SELECT element_key AS key, count() AS clicks,
+            argMax((selector, toString(element_name), toString(element_tag), element_text), (ts, selector)) AS last,
+            last.1 AS selector, last.2 AS name, last.3 AS tag, last.4 AS text
+     FROM clicks WHERE ${where}
+     GROUP BY element_key ORDER BY clicks DESC, key LIMIT ${MAX_HEATMAP_ELEMENTS}`,
+    values,
+  );
+  return raw.map(({ key, selector, name, tag, text, clicks }) => ({
+    key,
+    selector,
+    name,
+    tag,
+    text,
+    count: toInt32(clicks),
+  }));
+}

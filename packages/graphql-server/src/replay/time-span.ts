@@ -1,0 +1,2 @@
+/** From a moment to a moment, Unix ms. */
+export type TimeSpan = { readonly from: number; readonly to: number };
