@@ -1,4 +1,5 @@
 import { GoSightApi } from './go-sight.ts';
+import type { LoadRecorder } from './replay/recorder-port.ts';
 
 /** A call as the page queues it before the script is there: the method's name, then its arguments. */
 type QueuedCall = readonly [method: string, ...parameters: unknown[]];
@@ -9,10 +10,10 @@ type Host = { GoSight?: unknown };
  * Puts the API at `window.GoSight` and makes the calls that were queued there, in order. `GoSight.q.push` goes on working.
  * A page that loads the script twice keeps its first tracker.
  */
-export function adoptQueue(host: Host, endpoint: string | undefined): void {
+export function adoptQueue(host: Host, endpoint: string | undefined, loadRecorder?: LoadRecorder): void {
   if (host.GoSight instanceof Object && 'getVersion' in host.GoSight) return;
   const { q: queued } = (host.GoSight ?? {}) as { q?: unknown };
-  const api = new GoSightApi(endpoint);
+  const api = new GoSightApi(endpoint, loadRecorder);
   const push = (...calls: QueuedCall[]) => {
     for (const call of calls) make(api, call);
     return 0;

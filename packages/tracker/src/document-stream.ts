@@ -1,10 +1,11 @@
 import { fromHex, randomBytes, toHex } from './ids.ts';
 import { readItem, writeItem } from './storage/web-storage.ts';
 
-/** The identity of a document's batches: a random id in memory only, since browsers copy sessionStorage between tabs. */
+/** The identity of a document's batches and chunks: a random id in memory only, since browsers copy sessionStorage between tabs. */
 export class DocumentStream {
   #id = randomBytes(8);
   #nextSeq = 0;
+  #nextChunkSeq = 0;
 
   /** The id and the number of the next batch. */
   next(): { streamId: Uint8Array; batchSeq: number } {
@@ -13,10 +14,18 @@ export class DocumentStream {
     return { streamId: this.#id, batchSeq };
   }
 
+  /** The id and the number of the next chunk of the recording; batches are counted apart. */
+  nextChunk(): { streamId: Uint8Array; chunkSeq: number } {
+    const chunkSeq = this.#nextChunkSeq;
+    this.#nextChunkSeq += 1;
+    return { streamId: this.#id, chunkSeq };
+  }
+
   /** The document came back from the back/forward cache: from now on it is another one. */
   renew(): void {
     this.#id = randomBytes(8);
     this.#nextSeq = 0;
+    this.#nextChunkSeq = 0;
   }
 }
 

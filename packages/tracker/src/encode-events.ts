@@ -125,6 +125,12 @@ function body(event: GoSightEvent, tables: Tables): EventInput {
       return {
         click: { ...event, element: addElement(event.element, tables), outcome: ClickOutcome[event.outcome] },
       };
+    case 'mouse_move':
+      return { mouseMove: { points: pointDeltas(event.points) } };
+    case 'scroll':
+      return { scroll: event };
+    case 'scroll_milestone':
+      return { scrollMilestone: event };
     case 'js_error':
       return { jsError: jsError(event, strings) };
     case 'unhandled_rejection':
@@ -136,6 +142,14 @@ function body(event: GoSightEvent, tables: Tables): EventInput {
     case 'group':
       return { group: custom(event, strings) };
   }
+}
+
+/** Each number as the difference to that of the point before. */
+function pointDeltas(points: EventDetails<'mouse_move'>['points']): number[] {
+  return points.flatMap((point, place) => {
+    const [ms, x, y] = points[place - 1] ?? [0, 0, 0];
+    return [point[0] - ms, point[1] - x, point[2] - y];
+  });
 }
 
 function sessionStart(event: EventDetails<'session_start'>, strings: Table<string>) {

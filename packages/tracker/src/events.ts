@@ -64,6 +64,13 @@ type Details =
       outcomeDelay: number;
     }
   | {
+      type: 'mouse_move';
+      /** ms since the event's time, then CSS px of the page. */
+      points: readonly (readonly [ms: number, x: number, y: number])[];
+    }
+  | { type: 'scroll'; top: number; percent: number; pageHeight: number; velocity: number }
+  | { type: 'scroll_milestone'; percent: number }
+  | {
       type: 'js_error' | 'unhandled_rejection';
       name: string;
       message: string;

@@ -2,6 +2,7 @@ import { createGuard, type Guard } from './guard.ts';
 import { BATCH_LIMITS, TEXT_LIMITS } from './limits.ts';
 import { type GoSightConfig, type Options, resolveOptions } from './options.ts';
 import { toProperties } from './properties.ts';
+import type { LoadRecorder } from './replay/recorder-port.ts';
 import { createVisitorStore, type VisitorStore } from './session/visitor-store.ts';
 import { Tracker } from './tracker.ts';
 import { VERSION } from './version.ts';
@@ -15,14 +16,19 @@ export type Properties = Readonly<Record<string, unknown>>;
  */
 export class GoSightApi {
   readonly #defaultEndpoint: string | undefined;
+  readonly #loadRecorder: LoadRecorder | undefined;
   readonly #guard: Guard;
   #options: Options | undefined;
   #store: VisitorStore | undefined;
   #tracker: Tracker | undefined;
 
-  /** `defaultEndpoint` is used when the configuration names none; without it the origin of the page. */
-  constructor(defaultEndpoint?: string) {
+  /**
+   * `defaultEndpoint` is used when the configuration names none; without it the origin of the page. Without `loadRecorder`
+   * there are no replays.
+   */
+  constructor(defaultEndpoint?: string, loadRecorder?: LoadRecorder) {
     bindMethods(this);
+    this.#loadRecorder = loadRecorder;
     this.#defaultEndpoint = defaultEndpoint;
     this.#guard = createGuard((error) => {
       const { debug, hooks } = this.#options ?? {};
@@ -145,7 +151,7 @@ export class GoSightApi {
       return;
     }
     if (!this.#options || !this.#store || this.#store.hasOptedOut() || this.#tracker) return;
-    this.#tracker = new Tracker(this.#options, this.#store);
+    this.#tracker = new Tracker(this.#options, this.#store, this.#loadRecorder);
     this.#tracker.start();
   }
 

@@ -16,4 +16,7 @@ export type { GoSightConfig } from './options.ts';
 export type GoSightApi = InstanceType<typeof Api>;
 
 /** The tracker of this page: `GoSight.init({ projectKey })`. Importing it touches nothing, on servers too. */
-export const GoSight: GoSightApi = /* @__PURE__ */ new Api();
+export const GoSight: GoSightApi = /* @__PURE__ */ new Api(
+  undefined,
+  async () => (await import('./replay/start-recorder.ts')).startRecorder,
+);

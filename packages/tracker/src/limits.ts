@@ -28,8 +28,56 @@ export const SEND_LIMITS = {
   maxRetryAfterMs: 600_000,
   /** A request that hangs holds up the queue: tried again after this, the server recognises the repetition. */
   timeoutMs: 30_000,
+  /** Recordings may be large: on the slowest lines that carry a page at all, 10 KB/s arrive. */
+  slowestBytesPerMs: 10,
   /** So many refusals in a row (unknown key, foreign origin): nothing will change before the next page load. */
   maxRefusals: 3,
+} as const;
+
+/** How a recording becomes chunks. */
+export const REPLAY_LIMITS = {
+  /** Bytes of a chunk's JSON: a player loads one in a moment, and a lost one is a small gap. One event may be larger. */
+  maxChunkBytes: 512_000,
+  /** A quiet page is seen this late at most. */
+  maxWaitMs: 5000,
+  /** Uncompressed, with the events before it, this fits what browsers send for a page that is gone (64 KiB). */
+  maxTailBytes: 30_000,
+  /** Part of that allowance that recordings leave to events while the page lives. */
+  keepaliveForEventsBytes: 20_000,
+  /** A player jumps to a full snapshot and plays from there: none is farther away than this. */
+  snapshotEveryMs: 5 * 60_000,
+  /** On small pages increments outweigh the snapshot within seconds: below this nobody gains from a new one. */
+  minIncrementBytes: 256_000,
+  /** After lost chunks, snapshots follow each other no faster: a server in trouble gets no more work from us. */
+  snapshotPauseMs: 5000,
+  /** A route of a single-page app has settled after this; its snapshot is the background of its heatmap. */
+  routeSettleMs: 1000,
+  /** Snapshots of larger pages take longer than a frame: a new route alone is no reason for one. */
+  maxRouteSnapshotBytes: 1_000_000,
+  /** Nobody watches a page that nobody touches. */
+  idleMs: 5 * 60_000,
+  /** Chunks that wait for a server: about ten minutes of a busy page. */
+  maxQueuedChunks: 100,
+  /** Memory they may take in a page that is not ours; one snapshot of a huge page still fits. */
+  maxQueuedBytes: 8_000_000,
+} as const;
+
+/** How the mouse and the page's position are sampled. */
+export const SAMPLING_LIMITS = {
+  /** Finer points show nothing more at the speed of a hand. */
+  mouseMoveMs: 50,
+  /** Points of one event: moves fill no batches. */
+  mouseMoveEventMs: 1000,
+  /** Ingest takes 500 points in an event. */
+  maxPoints: 200,
+  scrollMs: 100,
+  /** Without an event for so long a scroll has come to rest. */
+  scrollRestMs: 200,
+  /** A scroll that goes on is told in pieces. */
+  maxScrollMs: 2000,
+  /** Below this an interval asks for more samples than there are events. */
+  minIntervalMs: 10,
+  maxIntervalMs: 1000,
 } as const;
 
 /** When a session ends. */

@@ -1,5 +1,5 @@
 import type { GoSightEvent } from './events.ts';
-import { BATCH_LIMITS, SESSION_LIMITS } from './limits.ts';
+import { BATCH_LIMITS, SAMPLING_LIMITS, SESSION_LIMITS } from './limits.ts';
 
 /** What `init` takes. Everything but the project key may be left out. */
 export type GoSightConfig = {
@@ -25,14 +25,17 @@ export type GoSightConfig = {
   /** What never leaves the page. */
   privacy?: {
     /**
-     * Kept for recordings. Events never carry the value of any input, whatever is set here.
+     * Recordings show no value of any input, no text being edited and no option of a list. When `false`, passwords, hidden
+     * inputs, payment details and what stands in masked elements are left out all the same. Events never carry values.
      * @defaultValue `true`
      */
     maskAllInputs?: boolean;
-    /** Clicks inside elements matching these selectors are not recorded (as with `data-gosight-ignore`). */
+    /** Clicks and input inside elements matching these selectors are not recorded (as with `data-gosight-ignore`). */
     ignoreSelectors?: readonly string[];
     /** Text, names and attributes inside elements matching these are replaced (as with `data-gosight-mask`). */
     maskSelectors?: readonly string[];
+    /** Recordings show a box of the same size for elements matching these (as with `data-gosight-block`). */
+    blockSelectors?: readonly string[];
     /** Nothing is recorded on these URLs: `*` stands for anything, or a regular expression. */
     blockUrls?: readonly (string | RegExp)[];
     /** Names of query parameters whose values may be sent, beside `utm_*`. @defaultValue none */
@@ -42,10 +45,25 @@ export type GoSightConfig = {
   events?: {
     /** Page views, exits, visible and hidden. */
     page?: boolean;
-    /** Clicks. */
+    /** Clicks and where the mouse moves. */
     mouse?: boolean;
+    /** Scrolls, and how much of a page was seen. */
+    scroll?: boolean;
     /** JavaScript errors and unhandled rejections. */
     error?: boolean;
+    /** Recordings of the page for replays. */
+    replay?: boolean;
+  };
+  /** How much is recorded. Rates are decided by the session's id: all tabs and pages of a session agree. */
+  sampling?: {
+    /** Share of sessions that are recorded at all, 0 … 1. @defaultValue `1` */
+    sessionSampleRate?: number;
+    /** Share of those with a replay, 0 … 1. @defaultValue `1` */
+    replaySampleRate?: number;
+    /** ms between two points of the mouse's way, 10 … 1000. @defaultValue `50` */
+    mouseMoveInterval?: number;
+    /** ms between two looks at a scrolling page, 10 … 1000. @defaultValue `100` */
+    scrollThrottle?: number;
   };
   /** Your code in our flow. */
   hooks?: {
@@ -65,12 +83,20 @@ export type Options = {
   sessionTimeoutMs: number;
   batching: { maxEvents: number; maxWaitMs: number };
   privacy: {
+    maskAllInputs: boolean;
     ignoreSelectors: readonly string[];
     maskSelectors: readonly string[];
+    blockSelectors: readonly string[];
     blockUrls: readonly (string | RegExp)[];
     keepQueryParams: readonly string[];
   };
-  events: { page: boolean; mouse: boolean; error: boolean };
+  events: { page: boolean; mouse: boolean; scroll: boolean; error: boolean; replay: boolean };
+  sampling: {
+    sessionSampleRate: number;
+    replaySampleRate: number;
+    mouseMoveMs: number;
+    scrollMs: number;
+  };
   hooks: NonNullable<GoSightConfig['hooks']>;
   debug: boolean;
 };
@@ -81,6 +107,17 @@ function numberBetween(
 ): number {
   if (typeof value !== 'number' || !Number.isFinite(value)) return range.preset;
   return Math.min(range.max, Math.max(range.min, value));
+}
+
+function resolveSampling(sampling: NonNullable<GoSightConfig['sampling']>): Options['sampling'] {
+  const { mouseMoveMs, scrollMs, minIntervalMs: min, maxIntervalMs: max } = SAMPLING_LIMITS;
+  const rate = { min: 0, max: 1, preset: 1 };
+  return {
+    sessionSampleRate: numberBetween(sampling.sessionSampleRate, rate),
+    replaySampleRate: numberBetween(sampling.replaySampleRate, rate),
+    mouseMoveMs: numberBetween(sampling.mouseMoveInterval, { min, max, preset: mouseMoveMs }),
+    scrollMs: numberBetween(sampling.scrollThrottle, { min, max, preset: scrollMs }),
+  };
 }
 
 /** Fills in the defaults; undefined when the project key is missing, so that there is nothing to start. */
@@ -99,12 +136,21 @@ export function resolveOptions(input: GoSightConfig | string, defaultEndpoint: s
       maxWaitMs: numberBetween(batching.maxWaitMs, { min: minWaitMs, max: 60_000, preset: maxWaitMs }),
     },
     privacy: {
+      maskAllInputs: privacy.maskAllInputs ?? true,
       ignoreSelectors: privacy.ignoreSelectors ?? [],
       maskSelectors: privacy.maskSelectors ?? [],
+      blockSelectors: privacy.blockSelectors ?? [],
       blockUrls: privacy.blockUrls ?? [],
       keepQueryParams: privacy.keepQueryParams ?? [],
     },
-    events: { page: events.page ?? true, mouse: events.mouse ?? true, error: events.error ?? true },
+    events: {
+      page: events.page ?? true,
+      mouse: events.mouse ?? true,
+      scroll: events.scroll ?? true,
+      error: events.error ?? true,
+      replay: events.replay ?? true,
+    },
+    sampling: resolveSampling(config.sampling ?? {}),
     hooks: config.hooks ?? {},
     debug: config.debug ?? false,
   };

@@ -14,6 +14,15 @@ export type Privacy = {
   scrubUrl(url: string): string;
   /** A text without card numbers, e-mail addresses, phone numbers and tokens. */
   maskText(text: string): string;
+  /** The same rules as selector lists, for recordings: they walk the page themselves. */
+  readonly selectors: PrivacySelectors;
+};
+
+/** Selector lists that parse. */
+export type PrivacySelectors = {
+  readonly masked: string;
+  readonly blocked: string;
+  readonly ignored: string;
 };
 
 /** What a masked element says instead of its text: always the same, since the length says something too. */
@@ -21,23 +30,31 @@ export const MASKED = '***';
 
 /** Makes the privacy rules of a configuration. */
 export function createPrivacy({ privacy }: Pick<Options, 'privacy'>): Privacy {
-  const ignored = insideOf(['[data-gosight-ignore]', ...privacy.ignoreSelectors]);
-  const masked = insideOf(['[data-gosight-mask]', ...privacy.maskSelectors]);
+  const selectors = {
+    ignored: selectorList('[data-gosight-ignore]', privacy.ignoreSelectors),
+    masked: selectorList('[data-gosight-mask]', privacy.maskSelectors),
+    blocked: selectorList('[data-gosight-block]', privacy.blockSelectors),
+  };
   return {
+    selectors,
     isBlockedUrl: (url) => privacy.blockUrls.some((pattern) => matchesUrl(pattern, url)),
-    isIgnored: ignored,
-    isMasked: masked,
+    isIgnored: insideOf(selectors.ignored),
+    isMasked: insideOf(selectors.masked),
     scrubUrl: (url) => scrubUrl(url, privacy.keepQueryParams),
     maskText: maskPatterns,
   };
 }
 
-/** Tells whether an element or an ancestor matches, through shadow roots. A selector that does not parse is skipped. */
-function insideOf(selectors: readonly string[]): (element: Element) => boolean {
-  const valid = selectors.filter(isSelector).join(',');
+/** A selector that does not parse is left out: with it the list would match nothing. */
+function selectorList(own: string, given: readonly string[]): string {
+  return [own, ...given.filter(isSelector)].join(',');
+}
+
+/** Tells whether an element or an ancestor matches, through shadow roots. */
+function insideOf(selectors: string): (element: Element) => boolean {
   return (element) => {
     for (let node: Element | null = element; node; node = hostOf(node)) {
-      if (node.closest(valid)) return true;
+      if (node.closest(selectors)) return true;
     }
     return false;
   };

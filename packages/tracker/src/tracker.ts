@@ -3,7 +3,9 @@ import { createClock } from './clock.ts';
 import { collectActivity } from './collect/activity.ts';
 import { Clicks } from './collect/clicks.ts';
 import { collectErrors } from './collect/errors.ts';
+import { MouseMoves } from './collect/mouse-moves.ts';
 import { currentPage, PageViews, refreshTitle } from './collect/page-views.ts';
+import { Scrolls } from './collect/scrolls.ts';
 import { watchNavigation } from './collect/watch-navigation.ts';
 import { DocumentStream, tabId } from './document-stream.ts';
 import { encodeEvents } from './encode-events.ts';
@@ -11,14 +13,18 @@ import { eventContext } from './event-context.ts';
 import type { EventDetails, GoSightEvent, SessionEndReason } from './events.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { fingerprint } from './ids.ts';
-import { BATCH_LIMITS, TEXT_LIMITS } from './limits.ts';
+import { BATCH_LIMITS, REPLAY_LIMITS, TEXT_LIMITS } from './limits.ts';
 import { createListeners } from './listeners.ts';
 import type { Options } from './options.ts';
 import { type Lifecycle, watchLifecycle } from './page-lifecycle.ts';
 import { createPrivacy } from './privacy.ts';
 import type { Recorder, RecordOptions } from './recorder.ts';
-import { Sender } from './send/sender.ts';
+import type { LoadRecorder } from './replay/recorder-port.ts';
+import { SessionReplay } from './replay/session-replay.ts';
+import { KeepaliveBudget } from './send/keepalive-budget.ts';
+import { Sender, type SenderDeps } from './send/sender.ts';
 import { exclusively } from './session/exclusively.ts';
+import { isSampled } from './session/is-sampled.ts';
 import { SessionKeeper } from './session/session-keeper.ts';
 import { sessionStart } from './session/session-start.ts';
 import type { VisitorStore } from './session/visitor-store.ts';
@@ -32,6 +38,8 @@ export class Tracker {
   readonly #keeper: SessionKeeper;
   readonly #batcher: Batcher;
   readonly #sender: Sender;
+  readonly #replaySender: Sender;
+  readonly #replay: SessionReplay | undefined;
   readonly #stream = new DocumentStream();
   readonly #tabId = tabId();
   #attributes: Record<string, string> = {};
@@ -39,12 +47,15 @@ export class Tracker {
   #isPaused = false;
   #startEvent: GoSightEvent | undefined;
 
-  constructor(options: Options, store: VisitorStore) {
+  /** Without `loadRecorder` there are no replays. */
+  constructor(options: Options, store: VisitorStore, loadRecorder?: LoadRecorder) {
     this.#options = options;
     this.#store = store;
     this.#guard = createGuard((error) => this.#report(error));
     this.#recorder = this.#createRecorder();
-    this.#sender = this.#createSender();
+    const budget = new KeepaliveBudget();
+    this.#sender = this.#createSender(budget);
+    this.#replaySender = this.#createReplaySender(budget);
     this.#batcher = new Batcher({
       ...options.batching,
       canSeal: () => this.#keeper.isSettled(),
@@ -52,6 +63,7 @@ export class Tracker {
       onDrop: (reason) => this.#report(new Error(reason)),
     });
     this.#keeper = this.#createKeeper();
+    this.#replay = options.events.replay && loadRecorder ? this.#createReplay(loadRecorder) : undefined;
     const userId = store.loadUserId() ?? '';
     if (userId && fingerprint(userId) === this.#keeper.current().user) this.#userId = userId;
   }
@@ -62,17 +74,31 @@ export class Tracker {
     this.#keeper.start();
     collectActivity(this.#recorder);
     const pages = new PageViews(this.#recorder);
-    const clicks = this.#options.events.mouse ? new Clicks(this.#recorder) : undefined;
-    if (this.#options.events.error) collectErrors(this.#recorder);
+    const { mouse, scroll, error } = this.#options.events;
+    const clicks = mouse ? new Clicks(this.#recorder) : undefined;
+    const moves = mouse ? new MouseMoves(this.#recorder) : undefined;
+    const scrolls = scroll ? new Scrolls(this.#recorder) : undefined;
+    const settle = () => {
+      for (const collector of [clicks, moves, scrolls]) collector?.settle();
+    };
+    if (error) collectErrors(this.#recorder);
     watchNavigation(listeners, (navigation) =>
       this.#guard(() => {
         clicks?.react('NAVIGATION');
-        pages.move(navigation);
+        const left = this.#recorder.page;
+        pages.move(navigation, () => {
+          moves?.settle();
+          scrolls?.settle();
+        });
+        if (this.#recorder.page === left) return;
+        scrolls?.reset();
+        this.#replay?.noteRoute();
       }),
     );
     listeners.on(document, 'scroll', () => pages.noteScroll());
-    watchLifecycle(listeners, this.#lifecycle(pages, clicks));
+    watchLifecycle(listeners, this.#lifecycle(pages, settle));
     pages.open('LOAD');
+    this.#replay?.enterSession();
   }
 
   /** Stops for good; what was recorded is still sent. */
@@ -132,15 +158,17 @@ export class Tracker {
   setPaused(isPaused: boolean): void {
     if (isPaused) this.#batcher.flush();
     this.#isPaused = isPaused;
+    this.#replay?.setPaused(isPaused);
   }
 
   isPaused(): boolean {
     return this.#isPaused;
   }
 
-  flush(): Promise<void> {
+  async flush(): Promise<void> {
     this.#batcher.flush(true);
-    return this.#sender.drained();
+    await this.#replay?.flush();
+    await Promise.all([this.#sender.drained(), this.#replaySender.drained()]);
   }
 
   #createRecorder(): Recorder {
@@ -154,20 +182,57 @@ export class Tracker {
       page: currentPage(privacy),
       record: (details, options) => this.record(details, options),
       noteActivity: () => {
-        if (!this.#isPaused) this.#keeper.noteActivity();
+        if (this.#isPaused) return;
+        this.#keeper.noteActivity();
+        this.#replay?.noteActivity();
       },
     };
   }
 
-  #createSender(): Sender {
-    const { endpoint, projectKey } = this.#options;
+  #createSender(budget: KeepaliveBudget): Sender {
     return new Sender({
+      ...this.#connection(budget),
+      onFlushAfter: (flushAfterMs) => this.#batcher.setMaxWait(flushAfterMs),
+      onDrop: (reason) => this.#report(new Error(reason)),
+    });
+  }
+
+  /** Recordings have a queue of their own: they are large, and events must not wait behind them. */
+  #createReplaySender(budget: KeepaliveBudget): Sender {
+    const { maxQueuedChunks: maxCount, maxQueuedBytes: maxBytes, keepaliveForEventsBytes } = REPLAY_LIMITS;
+    return new Sender({
+      ...this.#connection(budget),
+      reserveBytes: keepaliveForEventsBytes,
+      queue: { maxCount, maxBytes },
+      onFlushAfter: (flushAfterMs) => this.#replay?.setMaxWait(flushAfterMs),
+      onDrop: (reason, isChainBroken) => {
+        if (this.#replaySender.isStopped()) this.#replay?.stop();
+        else if (isChainBroken) this.#replay?.noteLoss();
+        this.#report(new Error(reason));
+      },
+    });
+  }
+
+  #connection(budget: KeepaliveBudget): Pick<SenderDeps, 'url' | 'transport' | 'beacon' | 'now' | 'budget'> {
+    const { endpoint, projectKey } = this.#options;
+    return {
       url: `${endpoint}/v1/batches?k=${encodeURIComponent(projectKey)}`,
       transport: (url, init) => fetch(url, init),
       beacon: (url, body) => navigator.sendBeacon?.(url, body) ?? false,
       now: this.#recorder.clock,
-      onFlushAfter: (flushAfterMs) => this.#batcher.setMaxWait(flushAfterMs),
-      onDrop: (reason) => this.#report(new Error(reason)),
+      budget,
+    };
+  }
+
+  #createReplay(load: LoadRecorder): SessionReplay {
+    return new SessionReplay({
+      load,
+      recorder: this.#recorder,
+      session: () => (this.#keeper.isSettled() ? this.#keeper.current() : undefined),
+      identify: () => ({ ...this.#stream.nextChunk(), tabId: this.#tabId }),
+      enqueue: (bytes, options) => this.#replaySender.enqueue(bytes, options),
+      hasOptedOut: () => this.#store.hasOptedOut(),
+      onError: (error) => this.#report(error),
     });
   }
 
@@ -178,7 +243,10 @@ export class Tracker {
       now: Date.now,
       exclusively: (run) => exclusively(`gosight-${this.#options.projectKey}`, () => this.#guard(run)),
       onEnd: (reason, activeAt) => this.#endSession(reason, activeAt),
-      onLeave: () => this.#batcher.flush(true),
+      onLeave: () => {
+        this.#batcher.flush(true);
+        this.#replay?.leaveSession();
+      },
       onStart: (isNewVisitor) => {
         this.#startEvent = this.record(sessionStart(this.#recorder.privacy, isNewVisitor), {
           waitMs: BATCH_LIMITS.urgentWaitMs,
@@ -187,6 +255,7 @@ export class Tracker {
       onSettled: (isOurs) => {
         if (!isOurs && this.#startEvent) this.#batcher.remove(this.#startEvent);
         this.#batcher.resume();
+        this.#replay?.enterSession();
       },
     });
   }
@@ -197,9 +266,9 @@ export class Tracker {
     this.record({ type: 'session_end', reason }, { at });
   }
 
-  #lifecycle(pages: PageViews, clicks: Clicks | undefined): Lifecycle {
+  #lifecycle(pages: PageViews, settle: () => void): Lifecycle {
     const sealAll = () => {
-      clicks?.settle();
+      settle();
       this.#keeper.save();
       this.#batcher.flush(true);
     };
@@ -209,25 +278,34 @@ export class Tracker {
         this.record({ type: 'page_hidden' });
         sealAll();
         this.#sender.sendAll();
+        this.#replay?.hide();
+        this.#replaySender.sendAll();
       },
       onVisible: () => {
         pages.noteVisibility(true);
         this.#recorder.noteActivity();
         this.record({ type: 'page_visible' });
+        this.#replay?.show();
       },
       onLeave: () => {
-        clicks?.settle();
+        settle();
         pages.close();
         sealAll();
         this.#sender.sendAllByBeacon();
+        this.#replay?.leave();
+        this.#replaySender.sendAllByBeacon();
       },
       onRestore: () => {
         this.#batcher.flush(true);
         this.#stream.renew();
         this.#recorder.noteActivity();
         pages.open('RESTORE');
+        this.#replay?.restore();
       },
-      onOnline: () => this.#sender.retryNow(),
+      onOnline: () => {
+        this.#sender.retryNow();
+        this.#replaySender.retryNow();
+      },
     };
   }
 
@@ -235,9 +313,10 @@ export class Tracker {
     refreshTitle(this.#recorder);
     // Another tab may have been told meanwhile.
     if (this.#store.hasOptedOut()) return;
+    const { sessionId, visitorId } = this.#keeper.current();
+    if (!isSampled(sessionId, 'session', this.#options.sampling.sessionSampleRate)) return;
     const events = recorded.map((event) => this.#beforeSend(event)).filter((event) => event !== undefined);
     if (events.length === 0) return;
-    const { sessionId, visitorId } = this.#keeper.current();
     const identity = { ...this.#stream.next(), tabId: this.#tabId, sessionId, visitorId };
     this.#sender.enqueue(encodeEvents(events, identity, eventContext(this.#userId, this.#attributes)));
   }

@@ -55,11 +55,15 @@ export class PageViews {
     });
   }
 
-  /** The address changed without a new document: another page, unless only what we scrub differs. */
-  move(navigation: Navigation): void {
+  /**
+   * The address changed without a new document: another page, unless only what we scrub differs. `onLeave` may record what
+   * still belongs to the page that is left.
+   */
+  move(navigation: Navigation, onLeave?: () => void): void {
     const { page, privacy } = this.#recorder;
     const next = currentPage(privacy);
     if (next.url === page.url) return;
+    onLeave?.();
     this.close();
     this.#recorder.page = { ...next, referrer: page.url };
     this.open(navigation);

@@ -5,7 +5,9 @@ import { describeElement } from './describe-element.ts';
 import { interactiveElement } from './interactive-element.ts';
 
 const rules = {
+  maskAllInputs: true,
   ignoreSelectors: [],
+  blockSelectors: [],
   maskSelectors: ['.private', '<<broken'],
   blockUrls: [],
   keepQueryParams: [],

@@ -1,4 +1,5 @@
 import { SEND_LIMITS } from '../limits.ts';
+import type { KeepaliveBudget } from './keepalive-budget.ts';
 import { parseRetryAfter } from './retry-delay.ts';
 
 /** The part of `fetch` that is used. */
@@ -13,18 +14,21 @@ export type Outcome =
 /** Posts batches within the browser's allowance for requests that outlive the page. */
 export class BatchPoster {
   readonly #transport: Transport;
-  #keepaliveBytes = 0;
+  readonly #budget: KeepaliveBudget;
+  readonly #reserveBytes: number;
 
-  constructor(transport: Transport) {
+  /** `reserveBytes` of the browser's allowance are left to other senders. */
+  constructor(transport: Transport, budget: KeepaliveBudget, reserveBytes: number) {
     this.#transport = transport;
+    this.#budget = budget;
+    this.#reserveBytes = reserveBytes;
   }
 
   /** Makes one attempt; never rejects. */
   async post(url: string, bytes: Uint8Array<ArrayBuffer>): Promise<Outcome> {
-    const keepalive = this.#keepaliveBytes + bytes.length <= SEND_LIMITS.maxKeepaliveBytes;
-    if (keepalive) this.#keepaliveBytes += bytes.length;
+    const keepalive = this.#budget.take(bytes.length, this.#reserveBytes);
     const hanging = new AbortController();
-    const timer = setTimeout(() => hanging.abort(), SEND_LIMITS.timeoutMs);
+    const timer = setTimeout(() => hanging.abort(), timeoutMs(bytes.length));
     try {
       const response = await this.#transport(url, {
         method: 'POST',
@@ -40,9 +44,13 @@ export class BatchPoster {
       return { kind: 'failed', retryAfterMs: 0 };
     } finally {
       clearTimeout(timer);
-      if (keepalive) this.#keepaliveBytes -= bytes.length;
+      if (keepalive) this.#budget.give(bytes.length);
     }
   }
+}
+
+function timeoutMs(size: number): number {
+  return SEND_LIMITS.timeoutMs + size / SEND_LIMITS.slowestBytesPerMs;
 }
 
 async function judge(response: Response): Promise<Outcome> {

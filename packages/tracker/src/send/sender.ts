@@ -1,5 +1,6 @@
 import { SEND_LIMITS } from '../limits.ts';
 import { BatchPoster, type Outcome, type Transport } from './batch-poster.ts';
+import { KeepaliveBudget } from './keepalive-budget.ts';
 import { retryDelay } from './retry-delay.ts';
 
 /** What a sender needs from outside. */
@@ -13,11 +14,27 @@ export type SenderDeps = {
   now: () => number;
   /** The server asks to seal sooner while somebody watches; undefined: as configured. */
   onFlushAfter: (flushAfterMs: number | undefined) => void;
-  /** Batches were given up. */
-  onDrop: (reason: string) => void;
+  /** Something was given up. `isChainBroken`: what is sent next depends on it, and nothing that waits makes up for it. */
+  onDrop: (reason: string, isChainBroken: boolean) => void;
+  /** The allowance shared with other senders of this document. @defaultValue one of its own */
+  budget?: KeepaliveBudget;
+  /** Bytes of that allowance left to others. @defaultValue `0` */
+  reserveBytes?: number;
+  /** How much may wait. @defaultValue 100 batches, 1 MB */
+  queue?: { maxCount: number; maxBytes: number };
 };
 
-type Sealed = { readonly bytes: Uint8Array<ArrayBuffer>; isUnderWay: boolean };
+/** How a batch stands to the others. */
+export type EnqueueOptions = {
+  /** False for what is worthless without all that was sealed since the last one that is. @defaultValue `true` */
+  isIndependent?: boolean;
+};
+
+type Sealed = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly isIndependent: boolean;
+  isUnderWay: boolean;
+};
 
 /** Sends sealed batches in order, each byte-identical until it is acknowledged or refused for good. */
 export class Sender {
@@ -32,12 +49,13 @@ export class Sender {
 
   constructor(deps: SenderDeps) {
     this.#deps = deps;
-    this.#poster = new BatchPoster(deps.transport);
+    const { transport, budget = new KeepaliveBudget(), reserveBytes = 0 } = deps;
+    this.#poster = new BatchPoster(transport, budget, reserveBytes);
   }
 
-  enqueue(bytes: Uint8Array<ArrayBuffer>): void {
+  enqueue(bytes: Uint8Array<ArrayBuffer>, { isIndependent = true }: EnqueueOptions = {}): void {
     if (this.#isStopped) return;
-    this.#queue.push({ bytes, isUnderWay: false });
+    this.#queue.push({ bytes, isIndependent, isUnderWay: false });
     this.#makeRoom();
     this.#pump();
   }
@@ -66,6 +84,11 @@ export class Sender {
   drained(): Promise<void> {
     const isIdle = this.#queue.length === 0 || this.#retryTimer !== undefined;
     return isIdle ? Promise.resolve() : new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Whether the server refused so often that nothing more is sent. */
+  isStopped(): boolean {
+    return this.#isStopped;
   }
 
   /** Forgets what waits and takes nothing more. */
@@ -121,31 +144,45 @@ export class Sender {
       this.#wake();
       return;
     }
-    this.#take(sealed);
     this.#failures = 0;
-    this.#noteRefusals(outcome);
+    if (outcome.kind === 'accepted') this.#take(sealed);
+    this.#noteRefusals(sealed, outcome);
     if (outcome.kind === 'accepted') this.#deps.onFlushAfter(outcome.flushAfterMs);
     this.#pump();
   }
 
-  #noteRefusals(outcome: Outcome): void {
+  #noteRefusals(sealed: Sealed, outcome: Outcome): void {
     if (outcome.kind !== 'refused') {
       this.#refusals = 0;
       return;
     }
     this.#refusals += 1;
-    this.#deps.onDrop(`The server refused a batch for good (status ${outcome.status})`);
     if (this.#refusals >= SEND_LIMITS.maxRefusals) this.stop();
+    this.#drop(sealed, `The server refused a batch for good (status ${outcome.status})`);
   }
 
   /** Keeps the queue small: the oldest batch that is not under way goes. */
   #makeRoom(): void {
+    const { maxQueuedBatches, maxQueuedBytes } = SEND_LIMITS;
+    const { maxCount, maxBytes } = this.#deps.queue ?? {
+      maxCount: maxQueuedBatches,
+      maxBytes: maxQueuedBytes,
+    };
     const size = () => this.#queue.reduce((sum, { bytes }) => sum + bytes.length, 0);
-    while (this.#queue.length > SEND_LIMITS.maxQueuedBatches || size() > SEND_LIMITS.maxQueuedBytes) {
+    while (this.#queue.length > maxCount || size() > maxBytes) {
       const [oldest] = this.#idle();
       if (!oldest) return;
-      this.#take(oldest);
-      this.#deps.onDrop('The queue of batches is full');
+      this.#drop(oldest, 'The queue of batches is full');
     }
+  }
+
+  /** Gives something up, and with it all that waits and is worthless without it. */
+  #drop(sealed: Sealed, reason: string): void {
+    const place = this.#queue.indexOf(sealed);
+    const rest = this.#queue.slice(place + 1);
+    const next = rest.findIndex(({ isIndependent }) => isIndependent);
+    const dependents = next < 0 ? rest : rest.slice(0, next);
+    for (const lost of [sealed, ...dependents]) if (!lost.isUnderWay) this.#take(lost);
+    this.#deps.onDrop(reason, next < 0);
   }
 }
