@@ -31,7 +31,7 @@ export const buildTargets: readonly BuildTarget[] = [
     workspace: '@gosight/sdk',
     title: 'tracker',
     inputs: [...COMMON, ...PROTO, ...sourcesOf('packages/tracker')],
-    outputs: ['packages/tracker/dist/sdk.js'],
+    outputs: ['packages/tracker/dist/sdk.js', 'packages/tracker/dist/recorder.js'],
   },
   {
     workspace: '@gosight/react',

@@ -42,6 +42,16 @@ describe('GET /sdk.js', () => {
     expect(headers.get('cache-control')).toBe('public, max-age=300, stale-while-revalidate=86400');
   });
 
+  it('brings the recorder from beside itself, which is built or not', async () => {
+    const routes = sdkScriptRoutes(file);
+    expect((await routes.request('/recorder.js?v=1')).status).toBe(404);
+    await writeFile(path.join(folder, 'recorder.js'), 'record()');
+    const response = await routes.request('/recorder.js?v=1');
+    expect(await response.text()).toBe('record()');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=300, stale-while-revalidate=86400');
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  });
+
   it('answers 304 until it is built anew', async () => {
     const routes = sdkScriptRoutes(file);
     const etag = (await routes.request('/sdk.js')).headers.get('etag') ?? '';

@@ -17,17 +17,27 @@ const HEADERS = {
 
 type Encoded = { readonly plain: StaticFile; readonly br: StaticFile; readonly gzip: StaticFile };
 
-/** `GET /sdk.js`: the tracker as the script tag loads it, compressed once per build. */
+/**
+ * `GET /sdk.js`, the tracker as the script tag loads it, and `GET /recorder.js`, which it loads from beside itself; each
+ * compressed once per build.
+ */
 export function sdkScriptRoutes(sdkFile: string): Hono {
+  const recorderFile = path.join(path.dirname(sdkFile), 'recorder.js');
+  return new Hono()
+    .route('/', scriptRoute('/sdk.js', sdkFile))
+    .route('/', scriptRoute('/recorder.js', recorderFile));
+}
+
+function scriptRoute(route: string, file: string): Hono {
   let encoded: Encoded | undefined;
 
   async function current(): Promise<Encoded | undefined> {
-    const plain = await readStaticFile(path.dirname(sdkFile), path.basename(sdkFile));
+    const plain = await readStaticFile(path.dirname(file), path.basename(file));
     if (plain && plain.etag !== encoded?.plain.etag) encoded = await encode(plain);
     return plain && encoded;
   }
 
-  return new Hono().get('/sdk.js', async (context) => {
+  return new Hono().get(route, async (context) => {
     const files = await current();
     if (!files) return context.notFound();
     const accepted = context.req.header('Accept-Encoding') ?? '';
