@@ -7,12 +7,16 @@ const shared = {
   ssr: { resolve: { conditions, externalConditions: conditions } },
 };
 
+// `.ci/run` counts tests over several runs, so it wants numbers besides the words.
+const report = process.env['GOSIGHT_TEST_REPORT'];
+
 export default defineConfig({
   ...shared,
   test: {
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       {
         ...shared,

@@ -1,6 +1,6 @@
 -- Every event of every project, one row each. Written only by the processors' writer, one block per chunk of offsets.
 -- The window makes insert_deduplication_token hold on a plain MergeTree, where it is off by default.
-CREATE TABLE events
+CREATE TABLE IF NOT EXISTS events
 (
     project_id      LowCardinality(String),
     ts              DateTime64(3, 'UTC') CODEC(DoubleDelta, ZSTD(1)),  -- corrected to server time
@@ -93,7 +93,7 @@ ORDER BY (project_id, toDate(ts), session_id, ts)
 SETTINGS non_replicated_deduplication_window = 10000;
 
 -- Which batches are stored, for the suppression of batches a client sent twice: a processor reads its partition on assignment.
-CREATE TABLE batches
+CREATE TABLE IF NOT EXISTS batches
 (
     project_id    LowCardinality(String),
     log_partition UInt16,
@@ -109,7 +109,7 @@ PARTITION BY toYYYYMM(received_at)
 ORDER BY (log_partition, received_at, stream_id, batch_seq)
 SETTINGS non_replicated_deduplication_window = 10000;
 
-CREATE MATERIALIZED VIEW batches_mv TO batches AS
+CREATE MATERIALIZED VIEW IF NOT EXISTS batches_mv TO batches AS
 SELECT project_id, log_partition, log_offset, stream_id, batch_seq, batch_hash, received_at, count() AS event_count
 FROM events
 GROUP BY project_id, log_partition, log_offset, stream_id, batch_seq, batch_hash, received_at;

@@ -1,5 +1,5 @@
 -- Clicks in the order heatmaps read them.
-CREATE TABLE clicks
+CREATE TABLE IF NOT EXISTS clicks
 (
     project_id      LowCardinality(String),
     path_group      LowCardinality(String),
@@ -30,7 +30,7 @@ PARTITION BY toYYYYMM(ts)
 ORDER BY (project_id, path_group, device, ts)
 SETTINGS non_replicated_deduplication_window = 10000;
 
-CREATE MATERIALIZED VIEW clicks_mv TO clicks AS
+CREATE MATERIALIZED VIEW IF NOT EXISTS clicks_mv TO clicks AS
 SELECT project_id, path_group, device, ts, session_id, visitor_id, is_bot, browser, country, element_key, selector,
        element_name, element_tag, element_text, x, y, offset_x, offset_y, element_width, element_height, viewport_width,
        outcome, outcome_delay

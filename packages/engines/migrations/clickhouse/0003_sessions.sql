@@ -1,6 +1,6 @@
 -- One session, merged from whatever its batches brought, in any order. Read with GROUP BY (project_id, session_id):
 -- a session whose id carries an absurd date can stand under two days.
-CREATE TABLE sessions
+CREATE TABLE IF NOT EXISTS sessions
 (
     project_id       LowCardinality(String),
     day              Date,
@@ -46,7 +46,7 @@ PARTITION BY toYYYYMM(day)
 ORDER BY (project_id, day, session_id)
 SETTINGS non_replicated_deduplication_window = 10000;
 
-CREATE MATERIALIZED VIEW sessions_mv TO sessions AS
+CREATE MATERIALIZED VIEW IF NOT EXISTS sessions_mv TO sessions AS
 SELECT
     project_id, session_day AS day, session_id,
     any(events.visitor_id) AS visitor_id,

@@ -1,5 +1,5 @@
 -- 15-minute UTC buckets: any time zone's days are sums of them.
-CREATE TABLE site_15m
+CREATE TABLE IF NOT EXISTS site_15m
 (
     project_id  LowCardinality(String),
     bucket      DateTime('UTC'),
@@ -19,7 +19,7 @@ PARTITION BY toYYYYMM(bucket)
 ORDER BY (project_id, bucket, device, country, browser, is_bot)
 SETTINGS non_replicated_deduplication_window = 10000;
 
-CREATE MATERIALIZED VIEW site_15m_mv TO site_15m AS
+CREATE MATERIALIZED VIEW IF NOT EXISTS site_15m_mv TO site_15m AS
 SELECT project_id, toStartOfInterval(toDateTime(ts, 'UTC'), INTERVAL 15 MINUTE) AS bucket, device, country, browser, is_bot,
        count() AS events,
        countIf(type = 'page_view') AS page_views,
@@ -30,7 +30,7 @@ SELECT project_id, toStartOfInterval(toDateTime(ts, 'UTC'), INTERVAL 15 MINUTE) 
 FROM events
 GROUP BY project_id, bucket, device, country, browser, is_bot;
 
-CREATE TABLE page_15m
+CREATE TABLE IF NOT EXISTS page_15m
 (
     project_id  LowCardinality(String),
     bucket      DateTime('UTC'),
@@ -49,7 +49,7 @@ PARTITION BY toYYYYMM(bucket)
 ORDER BY (project_id, bucket, path_group, device, country, browser, is_bot)
 SETTINGS non_replicated_deduplication_window = 10000;
 
-CREATE MATERIALIZED VIEW page_15m_mv TO page_15m AS
+CREATE MATERIALIZED VIEW IF NOT EXISTS page_15m_mv TO page_15m AS
 SELECT project_id, toStartOfInterval(toDateTime(ts, 'UTC'), INTERVAL 15 MINUTE) AS bucket, path_group, device, country,
        browser, is_bot,
        countIf(type = 'page_view') AS page_views,

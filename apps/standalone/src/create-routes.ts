@@ -1,0 +1,35 @@
+import type { Config, Logger } from '@gosight/engines';
+import type { createGraphqlServer, FirstProject } from '@gosight/graphql-server';
+import { Hono } from 'hono';
+import type { Assets } from './assets.ts';
+import { demoRoutes } from './demo.ts';
+import type { DemoSigningKey } from './demo-signing-key.ts';
+import { demoTokenRoutes } from './demo-token.ts';
+import { isLoopbackHost } from './is-loopback-host.ts';
+import { sdkScriptRoutes } from './sdk-script.ts';
+import { welcomeRoutes } from './welcome-page.ts';
+
+/** What the routes of the one port are made of. */
+export type RouteParts = {
+  readonly config: Config;
+  readonly url: string;
+  readonly logger: Logger;
+  readonly assets: Assets;
+  readonly firstProject: FirstProject;
+  readonly demoKey: DemoSigningKey;
+  readonly ingest: Hono;
+  readonly graphql: ReturnType<typeof createGraphqlServer>;
+};
+
+/** Everything that one port serves once all parts are up. */
+export function createRoutes(parts: RouteParts): Hono {
+  const { projectId, projectKey } = parts.firstProject;
+  const isLocalOnly = isLoopbackHost(parts.config.host);
+  return new Hono()
+    .route('/', parts.ingest)
+    .all('/graphql', (context) => parts.graphql.fetch(context.req.raw))
+    .route('/', sdkScriptRoutes(parts.assets.sdkFile))
+    .route('/', demoTokenRoutes({ signingKey: parts.demoKey.privateKey, projectId, isLocalOnly }))
+    .route('/', demoRoutes({ folder: parts.assets.demoFolder, projectKey }))
+    .route('/', welcomeRoutes({ url: parts.url, projectKey }));
+}

@@ -1,0 +1,28 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { withEngines } from '../support/start-test-gosight.ts';
+
+/** Which of the texts stand anywhere in what a stopped server keeps: in its files as they are, or in any table's rows. */
+export async function findStored(dataDir: string, texts: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  const look = (place: string, bytes: Buffer) => {
+    for (const text of texts) if (bytes.includes(text)) found.push(`${text} in ${place}`);
+  };
+  // The event log and Postgres keep bytes as they come; ClickHouse compresses, so its rows are read back.
+  for (const file of await readdir(dataDir, { recursive: true, withFileTypes: true })) {
+    const name = path.join(file.parentPath, file.name);
+    if (file.isFile()) look(path.relative(dataDir, name), await readFile(name));
+  }
+  await withEngines(dataDir, async ({ clickhouse }) => {
+    const tables = await clickhouse.query({
+      query: `SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree'`,
+      format: 'JSONEachRow',
+    });
+    for (const { name } of await tables.json<{ name: string }>()) {
+      const { stream } = await clickhouse.exec({ query: `SELECT * FROM ${name} FORMAT RowBinary` });
+      look(`table ${name}`, await buffer(stream));
+    }
+  });
+  return found;
+}

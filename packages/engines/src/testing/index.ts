@@ -1,0 +1,1 @@
+export { openTestEngines, type TestEngines } from './open-test-engines.ts';

@@ -1,0 +1,40 @@
+/** One event as ClickHouse answers it. Times are Unix ms, empty texts mean none. */
+export type EventRow = {
+  /** Unique within its session. */
+  readonly id: string;
+  readonly sessionId: string;
+  readonly at: number;
+  readonly type: string;
+  readonly streamId: string;
+  readonly tabId: string;
+  readonly batchSeq: number;
+  readonly eventIndex: number;
+  readonly batchHash: string;
+  readonly url: string;
+  readonly path: string;
+  readonly title: string;
+  readonly pageReferrer: string;
+  readonly navigation: string;
+  readonly selector: string;
+  readonly elementKey: string;
+  readonly elementName: string;
+  readonly elementTag: string;
+  readonly elementText: string;
+  readonly elementHref: string;
+  readonly isInteractive: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly offsetX: number;
+  readonly offsetY: number;
+  readonly outcome: string;
+  readonly outcomeDelay: number;
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+  readonly source: string;
+  readonly line: number;
+  readonly column: number;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly duration: number;
+  readonly scrollPercent: number;
+};

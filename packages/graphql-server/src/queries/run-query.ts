@@ -1,0 +1,55 @@
+import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client';
+import { ApiError } from '../errors.ts';
+import { MAX_QUERY_MEMORY, MAX_QUERY_SECONDS, MAX_RESULT_ROWS } from '../limits.ts';
+import type { BoundValues } from './bound-values.ts';
+
+// TIMEOUT_EXCEEDED, TOO_SLOW, MEMORY_LIMIT_EXCEEDED, TOO_MANY_ROWS_OR_BYTES
+const OVER_BUDGET = new Set(['159', '160', '241', '396']);
+
+/**
+ * The rows of a query. `Int64` comes as text; read it with `Number` where it is a count or a time.
+ *
+ * Throws `COST_LIMIT` when it took more than its budget and `UNAVAILABLE` when ClickHouse can't be reached.
+ */
+export async function runQuery<Row>(
+  clickhouse: ClickHouseClient,
+  query: string,
+  values: BoundValues,
+): Promise<Row[]> {
+  try {
+    const result = await clickhouse.query({
+      query,
+      query_params: values.params,
+      format: 'JSONEachRow',
+      clickhouse_settings: {
+        max_execution_time: MAX_QUERY_SECONDS,
+        max_memory_usage: String(MAX_QUERY_MEMORY),
+        max_result_rows: String(MAX_RESULT_ROWS),
+        output_format_json_quote_64bit_integers: 1,
+      },
+    });
+    return await result.json<Row>();
+  } catch (error) {
+    throw toApiError(error);
+  }
+}
+
+function toApiError(error: unknown): unknown {
+  if (error instanceof ClickHouseError) {
+    if (!OVER_BUDGET.has(error.code)) return error;
+    return new ApiError(
+      'COST_LIMIT',
+      'The query took too long: choose a shorter range or fewer conditions.',
+      {
+        cause: error,
+      },
+    );
+  }
+  // The client throws plain errors for refused, reset and timed out connections.
+  if (error instanceof Error && ('code' in error || /timeout|socket|connect/i.test(error.message))) {
+    return new ApiError('UNAVAILABLE', 'The analytics store can not be reached; try again.', {
+      cause: error,
+    });
+  }
+  return error;
+}

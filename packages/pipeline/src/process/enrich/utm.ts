@@ -1,0 +1,13 @@
+import { COLUMN_LIMITS } from '../../limits.ts';
+
+const UTM = ['source', 'medium', 'campaign', 'term', 'content'] as const;
+
+/** The campaign a session came by. */
+export type Utm = Record<(typeof UTM)[number], string>;
+
+/** What the tracker said about the campaign; what it left out is read from the landing page's query. */
+export function utm(said: Utm, query: URLSearchParams): Utm {
+  const result = { ...said };
+  for (const name of UTM) result[name] ||= (query.get(`utm_${name}`) ?? '').slice(0, COLUMN_LIMITS.name);
+  return result;
+}

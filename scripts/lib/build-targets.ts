@@ -1,0 +1,60 @@
+/** Something that a workspace builds out of sources, and how to see whether it must be built again. */
+export type BuildTarget = {
+  readonly workspace: string;
+  readonly title: string;
+  /** Globs of everything that the outcome depends on. */
+  readonly inputs: readonly string[];
+  /** Files that a finished build leaves. */
+  readonly outputs: readonly string[];
+  /** Workspaces that must be built first. */
+  readonly after: readonly string[];
+};
+
+const COMMON = ['package-lock.json', 'tsconfig.base.json'];
+
+function sourcesOf(folder: string): string[] {
+  return [
+    `${folder}/package.json`,
+    `${folder}/tsconfig*.json`,
+    `${folder}/*.config.ts`,
+    `${folder}/index.html`,
+    `${folder}/build/**`,
+    `${folder}/scripts/**`,
+    `${folder}/public/**`,
+    `${folder}/src/**`,
+  ];
+}
+
+const PROTO = ['proto/package.json', 'proto/src/**'];
+
+/** What `npm start` serves and what the tests install. */
+export const buildTargets: readonly BuildTarget[] = [
+  {
+    workspace: '@gosight/sdk',
+    title: 'tracker',
+    inputs: [...COMMON, ...PROTO, ...sourcesOf('packages/tracker')],
+    outputs: ['packages/tracker/dist/sdk.js'],
+    after: [],
+  },
+  {
+    workspace: '@gosight/react',
+    title: 'kit',
+    inputs: [...COMMON, 'packages/graphql-server/schema.graphql', ...sourcesOf('packages/react-components')],
+    outputs: ['packages/react-components/dist/index.js', 'packages/react-components/dist/styles.css'],
+    after: [],
+  },
+  {
+    workspace: '@gosight/server-sdk',
+    title: 'server SDK',
+    inputs: [...COMMON, ...sourcesOf('packages/server-sdk')],
+    outputs: ['packages/server-sdk/dist/index.js'],
+    after: [],
+  },
+  {
+    workspace: '@gosight/demo-shop',
+    title: 'demo shop',
+    inputs: [...COMMON, ...sourcesOf('packages/react-components'), ...sourcesOf('apps/demo-shop')],
+    outputs: ['apps/demo-shop/dist/index.html'],
+    after: ['@gosight/react'],
+  },
+];
