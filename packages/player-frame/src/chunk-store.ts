@@ -30,9 +30,9 @@ export class ChunkStore {
     this.#startedAt = startedAt;
   }
 
-  /** Whether no chunk has come yet. */
-  get isEmpty(): boolean {
-    return this.#chunks.size === 0;
+  /** The lowest number in the window. */
+  get firstSeq(): number {
+    return Math.min(...this.#chunks.keys());
   }
 
   has(seq: number): boolean {

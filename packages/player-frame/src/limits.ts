@@ -13,6 +13,9 @@ export const MAX_EVENTS = 500_000;
 /** Chunks held in one stream's window, so that a host that never removes cannot fill the memory. */
 export const MAX_CHUNKS = 10_000;
 
+/** Checked segments kept for the next seek: forth and back between two, and one on either side. */
+export const MAX_CACHED_SEGMENTS = 4;
+
 /** A recorded viewport's side in CSS pixels: the tallest full-page picture we lay out. */
 export const MAX_VIEWPORT_PX = 32_767;
 

@@ -9,6 +9,9 @@ type RrwebEvent = ConstructorParameters<typeof Replayer>[0][number] & { timestam
 /** Type of rrweb's custom events, which change nothing. */
 const CUSTOM = 5;
 
+/** Less than the resolution of any recorded time, more than that of a number that counts ms since 1970. */
+const INCLUSIVE_MS = 0.01;
+
 /** What rrweb calls by name when it applies an event; an exception there would stop its timer or escape a seek. */
 const GUARDED_METHODS = [
   'applyIncremental',
@@ -89,9 +92,9 @@ export class SegmentPlayer {
     if (this.#replayer.wrapper.parentNode) this.#replayer.destroy();
   }
 
-  /** rrweb counts from its first event, and applies at once only what lies strictly before: the snapshot must. */
+  /** rrweb counts from its first event, and applies only what lies strictly before: the moment itself belongs to it. */
   #offset(timestamp: number): number {
-    return Math.max(timestamp - this.#startTimestamp, 1);
+    return Math.max(timestamp - this.#startTimestamp, 0) + INCLUSIVE_MS;
   }
 
   /** rrweb replays resizes on its way, but knows no size to begin with when it goes back. */

@@ -4,7 +4,8 @@ import { FrameError } from './errors.ts';
 import { FaultReporter } from './fault-reporter.ts';
 import { FIRST_SNAPSHOT_GRACE_MS, TIME_EVENT_MS } from './limits.ts';
 import type { AddedChunk, Playback, PlaybackState, Size, StageEvent, Stream } from './protocol.ts';
-import { Segment } from './segment.ts';
+import type { Segment } from './segment.ts';
+import { SegmentCache } from './segment-cache.ts';
 import { SegmentPlayer } from './segment-player.ts';
 import { StageClock } from './stage-clock.ts';
 
@@ -24,6 +25,7 @@ export class Stage {
   readonly #clock = new StageClock();
   readonly #faults: FaultReporter;
   readonly #assets: AssetWatch;
+  readonly #segments = new SegmentCache();
   #stream: Stream | undefined;
   #store = new ChunkStore(0);
   #mounted: Mounted | undefined;
@@ -54,6 +56,7 @@ export class Stage {
     this.#unmount();
     this.#stream = stream;
     this.#store = new ChunkStore(stream.startedAt);
+    this.#segments.clear();
     this.#faults.reset();
     this.#assets.reset();
     this.#wantsPlay = false;
@@ -98,6 +101,7 @@ export class Stage {
   /** Frees what is not needed to show this moment or a later one. */
   removeBefore(time: number): void {
     this.#store.removeBefore(this.#timestamp(time));
+    this.#segments.clear(this.#store.firstSeq);
   }
 
   /** Plays from a moment, or from where it stands; waits where chunks are missing. */
@@ -136,6 +140,8 @@ export class Stage {
   destroy(): void {
     this.#unmount();
     this.#assets.reset();
+    this.#segments.clear();
+    this.#store = new ChunkStore(0);
     this.#stream = undefined;
   }
 
@@ -199,7 +205,7 @@ export class Stage {
     }
     const mounted = this.#mounted?.segment;
     if (mounted?.start.seq === position.seq && mounted.start.index === position.index) return mounted;
-    const segment = new Segment(this.#store, position);
+    const segment = this.#segments.get(this.#store, position);
     this.#reportFaults(segment);
     return segment;
   }

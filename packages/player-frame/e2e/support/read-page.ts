@@ -1,0 +1,26 @@
+/** What a page shows, in a form that a live page and its replay share. */
+export type ShownPage = { elements: string[]; text: string; colours: string[]; fields: unknown[] };
+
+/** Reads a document with its shadow roots; what rrweb adds for itself and scripts are left out. Runs in the browser. */
+export function readPage(page: Document): ShownPage {
+  const shown: ShownPage = { elements: [], text: '', colours: [], fields: [] };
+  const visit = (node: Node) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      shown.text += `${node.textContent?.trim()}|`;
+      return;
+    }
+    const element = node as HTMLInputElement;
+    if (['script', 'noscript', 'style', 'head'].includes(element.localName)) return;
+    if (element.nodeType === Node.ELEMENT_NODE) {
+      shown.elements.push(element.localName);
+      const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+      shown.colours.push(`${style?.color} ${style?.backgroundColor} ${style?.fontSize}`);
+      if (element.matches('input, textarea, select'))
+        shown.fields.push(element.value, element.checked === true);
+    }
+    for (const child of element.shadowRoot?.childNodes ?? []) visit(child);
+    for (const child of element.childNodes) visit(child);
+  };
+  visit(page.documentElement);
+  return shown;
+}
