@@ -51,6 +51,13 @@ export const buildTargets: readonly BuildTarget[] = [
     after: [],
   },
   {
+    workspace: '@gosight/player-frame',
+    title: 'player frame',
+    inputs: [...COMMON, ...sourcesOf('packages/player-frame')],
+    outputs: ['packages/player-frame/dist/frame/index.html', 'packages/player-frame/dist/host.js'],
+    after: [],
+  },
+  {
     workspace: '@gosight/demo-shop',
     title: 'demo shop',
     inputs: [...COMMON, ...sourcesOf('packages/react-components'), ...sourcesOf('apps/demo-shop')],
