@@ -65,6 +65,13 @@ async function record(): Promise<Recording> {
 const replayed = (frame: Frame): Promise<ShownPage> =>
   frame.evaluate(`(${readPage})(document.querySelector('iframe').contentDocument)`);
 
+/** While playing, rrweb scrolls smoothly: waits until the last scroll position is reached. */
+const scrollEnd = (frame: Frame) =>
+  frame.waitForFunction(
+    (y) => document.querySelector('iframe')?.contentWindow?.scrollY === y,
+    recording.moments[2]?.live.scrollY,
+  );
+
 async function openRecording(isInline = false): Promise<OpenPlayer> {
   const opened = await openPlayer(browser, { host: host.url, src: player.src, isInline });
   const { events, startedAt } = recording;
@@ -91,6 +98,7 @@ test('three moments of a real page look as they did live, sought forth and back'
 test('played to the end, the page looks as it did last', async () => {
   const { page, frame } = await openRecording();
   await playToEnd(page, 4);
+  await scrollEnd(frame);
 
   expect(await replayed(frame)).toEqual(recording.moments[2]?.live);
   const told = await page.evaluate(() => window.told);
@@ -133,6 +141,7 @@ test('waits for the chunk that is missing, and goes on when it comes', async () 
 
   await addChunk(page, { seq: 1, events: events.slice(middle, later) });
   await page.waitForFunction(() => window.told.at(-1)?.['state'] === 'ended');
+  await scrollEnd(frame);
   expect(await replayed(frame)).toEqual(moments[2]?.live);
   expect(await toldErrors(page)).toEqual([]);
   await page.close();
@@ -142,6 +151,8 @@ test('tells heatmaps where elements are, what is at a point, and lays out at ano
   const { page, frame } = await openRecording();
   await page.evaluate((time) => window.player.seek(time), recording.moments[2]?.time ?? 0);
   const shown = await page.evaluate(async () => {
+    await window.player.scrollTo({ x: 0, y: 0 });
+    await window.player.setViewport({ width: 800, height: 2000 });
     const [item, inside, none, invalid] = await window.player.queryRects([
       '#list > li:nth-of-type(2)',
       '#host >>> p:nth-of-type(1)',
@@ -150,12 +161,15 @@ test('tells heatmaps where elements are, what is at a point, and lays out at ano
     ]);
     const center = item && { x: item.x + 2, y: item.y + item.height / 2 };
     const insideCenter = inside && { x: inside.x + 2, y: inside.y + inside.height / 2 };
-    await window.player.setViewport({ width: 390, height: 2000 });
-    return {
-      none,
-      invalid,
+    const found = {
       item: center && (await window.player.elementAt(center)),
       inside: insideCenter && (await window.player.elementAt(insideCenter)),
+    };
+    await window.player.setViewport({ width: 390, height: 2000 });
+    return {
+      ...found,
+      none,
+      invalid,
       itemRect: item,
       size: await window.player.documentSize(),
       frameWidth: window.player.element.style.width,

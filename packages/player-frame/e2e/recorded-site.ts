@@ -1,7 +1,7 @@
 /** A small page with what replays get wrong: shadow DOM, adopted and inserted styles, inputs, a list that changes. */
 export const RECORDED_SITE = `<!doctype html>
 <html><head><title>Recorded</title>
-<style>body{margin:8px;font:16px sans-serif} li:nth-child(odd){color:rgb(200, 0, 0)} .on{background:rgb(0, 128, 0)}</style>
+<style>body{margin:8px;font:16px sans-serif} li{line-height:40px} li:nth-child(odd){color:rgb(200, 0, 0)} .on{background:rgb(0, 128, 0)}</style>
 <style id="inserted"></style>
 </head><body>
 <h1>Orders</h1>
@@ -43,6 +43,7 @@ window.steps = [
     list.prepend(...[...list.children].slice(-5).reverse());
     list.querySelectorAll('li').forEach((item, index) => { if (index % 7 === 0) item.textContent = 'Moved ' + index; });
     input('#note', (field) => { field.value = 'two\\nlines'; });
+    scrollTo(0, 120);
     document.querySelector('h1').replaceWith(Object.assign(document.createElement('h2'), { textContent: 'Done' }));
   },
 ];

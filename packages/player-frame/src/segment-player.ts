@@ -12,6 +12,9 @@ const CUSTOM = 5;
 /** Less than the resolution of any recorded time, more than that of a number that counts ms since 1970. */
 const INCLUSIVE_MS = 0.01;
 
+/** By how much rrweb's clock may be ahead of the stage's: they start one after the other. */
+const CLOCK_SLACK_MS = 20;
+
 /** What rrweb calls by name when it applies an event; an exception there would stop its timer or escape a seek. */
 const GUARDED_METHODS = [
   'applyIncremental',
@@ -37,12 +40,11 @@ export type SegmentPlayerOptions = {
 export class SegmentPlayer {
   readonly #replayer: Replayer;
   readonly #startTimestamp: number;
-  readonly #options: SegmentPlayerOptions;
-  #position = Number.NEGATIVE_INFINITY;
+  #isShown = false;
+  #isRunning = false;
 
   /** @throws whatever rrweb throws when it cannot start at all */
   constructor(segment: Segment, options: SegmentPlayerOptions) {
-    this.#options = options;
     this.#startTimestamp = segment.start.timestamp;
     this.#replayer = new Replayer([...segment.events, sentinel(this.#startTimestamp)] as RrwebEvent[], {
       root: options.root,
@@ -55,6 +57,7 @@ export class SegmentPlayer {
       useVirtualDom: true,
     });
     guard(this.#replayer, options.onFailure);
+    this.#setFirstSize(options.size);
     this.#replayer.on('resize', (size) => options.onResize(size as Size));
   }
 
@@ -63,22 +66,26 @@ export class SegmentPlayer {
     return this.#replayer.iframe;
   }
 
-  /** Shows the page at a moment and stops there. */
-  seek(timestamp: number): void {
-    this.#resetSizeBefore(timestamp);
-    this.#replayer.pause(this.#offset(timestamp));
+  /** Whether a moment lies before what is shown; rrweb cannot go back without leaving scroll positions behind. */
+  isPast(timestamp: number): boolean {
+    const slack = this.#isRunning ? CLOCK_SLACK_MS : 2 * INCLUSIVE_MS;
+    const shown = this.#startTimestamp + this.#replayer.getCurrentTime();
+    return this.#isShown && timestamp < shown - slack;
   }
 
-  /** Shows the page at a moment and goes on from there. */
+  /** Shows the page at a moment that is not past, and stops there. */
+  seek(timestamp: number): void {
+    this.#replayer.pause(this.#offset(timestamp));
+    this.#isShown = true;
+    this.#isRunning = false;
+  }
+
+  /** Shows the page at a moment that is not past, and goes on from there. */
   play(timestamp: number, speed: number): void {
-    this.#resetSizeBefore(timestamp);
     this.#replayer.setConfig({ speed });
     this.#replayer.play(this.#offset(timestamp));
-  }
-
-  /** Stops where it is. */
-  pause(): void {
-    this.#replayer.pause();
+    this.#isShown = true;
+    this.#isRunning = true;
   }
 
   /** Adds events that lie after the current moment. */
@@ -94,19 +101,14 @@ export class SegmentPlayer {
 
   /** rrweb counts from its first event, and applies only what lies strictly before: the moment itself belongs to it. */
   #offset(timestamp: number): number {
-    return Math.max(timestamp - this.#startTimestamp, 0) + INCLUSIVE_MS;
+    const shown = this.#isShown ? this.#replayer.getCurrentTime() : 0;
+    return Math.max(timestamp - this.#startTimestamp + INCLUSIVE_MS, INCLUSIVE_MS, shown);
   }
 
-  /** rrweb replays resizes on its way, but knows no size to begin with when it goes back. */
-  #resetSizeBefore(timestamp: number): void {
-    const isBack = timestamp < this.#position || this.#position === Number.NEGATIVE_INFINITY;
-    this.#position = timestamp;
-    if (!isBack) return;
-    const { size, onResize } = this.#options;
+  #setFirstSize({ width, height }: Size): void {
     this.iframe.style.display = 'inherit';
-    this.iframe.setAttribute('width', String(size.width));
-    this.iframe.setAttribute('height', String(size.height));
-    onResize(size);
+    this.iframe.setAttribute('width', String(width));
+    this.iframe.setAttribute('height', String(height));
   }
 }
 

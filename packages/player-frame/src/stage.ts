@@ -219,7 +219,8 @@ export class Stage {
     const previous = this.#mounted;
     try {
       if (!segment.isPlayable) throw new FrameError('damaged_snapshot', 'The page cannot be rebuilt.');
-      const player = previous?.segment === segment ? previous.player : this.#mount(segment);
+      const canGoOn = previous?.segment === segment && !previous.player.isPast(timestamp);
+      const player = canGoOn ? previous.player : this.#mount(segment);
       if (shouldRun) player.play(timestamp, this.#clock.speed);
       else player.seek(timestamp);
       this.#assets.attach(player.iframe);
@@ -230,7 +231,7 @@ export class Stage {
       return false;
     } finally {
       // Only now, so that the old page stands until the new one is built.
-      if (previous && previous.segment !== segment) previous.player.destroy();
+      if (previous && previous !== this.#mounted) previous.player.destroy();
     }
     this.#tellPage(segment);
     return true;
@@ -245,6 +246,7 @@ export class Stage {
       onFailure: (error) => this.#reportFailure(error),
     });
     this.#mounted = { segment, player };
+    this.#setSize({ width, height });
     return player;
   }
 

@@ -1,9 +1,16 @@
 /** What a page shows, in a form that a live page and its replay share. */
-export type ShownPage = { elements: string[]; text: string; colours: string[]; fields: unknown[] };
+export type ShownPage = {
+  elements: string[];
+  text: string;
+  colours: string[];
+  fields: unknown[];
+  scrollY: number | undefined;
+};
 
 /** Reads a document with its shadow roots; what rrweb adds for itself and scripts are left out. Runs in the browser. */
 export function readPage(page: Document): ShownPage {
-  const shown: ShownPage = { elements: [], text: '', colours: [], fields: [] };
+  const scrollY = page.defaultView?.scrollY;
+  const shown: ShownPage = { elements: [], text: '', colours: [], fields: [], scrollY };
   const visit = (node: Node) => {
     if (node.nodeType === Node.TEXT_NODE) {
       shown.text += `${node.textContent?.trim()}|`;
