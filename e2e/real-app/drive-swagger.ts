@@ -6,10 +6,13 @@ export const ERROR_MESSAGE = 'thrown in the middle of everything';
 /** Clicks on one spot, as fast as the browser takes them. */
 export const RAGE_CLICKS = 5;
 
-type GoSightWindow = Window & { GoSight?: { getSessionId?: () => string } };
+type TestWindow = Window & {
+  GoSight?: { getSessionId?: () => string };
+  copies?: { copy: Document; clicked: Element | undefined }[];
+};
 
-/** A click that the test made: where on the page, and on what. */
-export type MadeClick = { readonly x: number; readonly y: number; readonly element: ElementHandle<Element> };
+/** A click that the test made: where on the page, in CSS pixels. */
+export type MadeClick = { readonly x: number; readonly y: number };
 
 /** What the test did on the page. */
 export type Visit = {
@@ -19,6 +22,31 @@ export type Visit = {
   /** The bodies of all requests to GoSight until now. */
   wire(): Buffer;
 };
+
+/** Looks for a selector on the page as it was just before a click; true where it finds what was clicked, and only that. */
+export function findsClicked(page: Page, index: number, selector: string): Promise<boolean> {
+  return page.evaluate(
+    ([at, text]) => {
+      const { copy, clicked } = (window as TestWindow).copies?.[at] ?? {};
+      const found = copy ? [...copy.querySelectorAll(text)] : [];
+      return found.length === 1 && clicked?.contains(found[0] ?? null) === true;
+    },
+    [index, selector] as const,
+  );
+}
+
+/** Copies the document aside, without touching it: React replaces what was clicked before anyone knows its selector. */
+function keepCopy(element: Element): void {
+  const path: number[] = [];
+  for (let at = element; at.parentElement; at = at.parentElement) {
+    path.unshift([...at.parentElement.children].indexOf(at));
+  }
+  const copy = document.implementation.createHTMLDocument();
+  copy.replaceChild(copy.importNode(document.documentElement, true), copy.documentElement);
+  const clicked = path.reduce<Element | undefined>((at, index) => at?.children[index], copy.documentElement);
+  const window_ = window as TestWindow;
+  window_.copies = [...(window_.copies ?? []), { copy, clicked }];
+}
 
 /** Expands operations, types, clicks one spot five times, lets an error be thrown, leaves. */
 export async function driveSwagger(page: Page, url: string): Promise<Visit> {
@@ -43,7 +71,8 @@ export async function driveSwagger(page: Page, url: string): Promise<Visit> {
     if (!box) throw new Error('nothing to click at');
     const { x, y } = { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
     const scroll = await page.evaluate(() => ({ x: window.scrollX, y: window.scrollY }));
-    clicks.push({ x: x + scroll.x, y: y + scroll.y, element });
+    clicks.push({ x: x + scroll.x, y: y + scroll.y });
+    await element.evaluate(keepCopy);
     await page.mouse.click(x, y);
   }
 
@@ -51,8 +80,8 @@ export async function driveSwagger(page: Page, url: string): Promise<Visit> {
   const list = page.locator('#operations-pets-listPets');
   const add = page.locator('#operations-pets-addPet');
   await list.waitFor();
-  await page.waitForFunction(() => typeof (window as GoSightWindow).GoSight?.getSessionId === 'function');
-  const sessionId = await page.evaluate(() => (window as GoSightWindow).GoSight?.getSessionId?.() ?? '');
+  await page.waitForFunction(() => typeof (window as TestWindow).GoSight?.getSessionId === 'function');
+  const sessionId = await page.evaluate(() => (window as TestWindow).GoSight?.getSessionId?.() ?? '');
 
   await click(list.locator('.opblock-summary-control'));
   await click(list.getByRole('button', { name: 'Try it out' }));
@@ -63,6 +92,8 @@ export async function driveSwagger(page: Page, url: string): Promise<Visit> {
   await click(add.getByRole('button', { name: 'Try it out' }));
   await type(add.locator('textarea'), typed.body);
   for (let count = 0; count < RAGE_CLICKS; count++) await click(page.locator('.info .title'));
+  // An error within the second would count as what the clicks led to.
+  await page.waitForTimeout(1500);
   await page.evaluate((message) => {
     setTimeout(() => {
       throw new TypeError(message);

@@ -3,11 +3,14 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { withEngines } from '../support/start-test-gosight.ts';
 
+/** A text, and the file (below the data directory) or table that it stands in. */
+export type Finding = { readonly text: string; readonly place: string };
+
 /** Which of the texts stand anywhere in what a stopped server keeps: in its files as they are, or in any table's rows. */
-export async function findStored(dataDir: string, texts: readonly string[]): Promise<string[]> {
-  const found: string[] = [];
+export async function findStored(dataDir: string, texts: readonly string[]): Promise<Finding[]> {
+  const found: Finding[] = [];
   const look = (place: string, bytes: Buffer) => {
-    for (const text of texts) if (bytes.includes(text)) found.push(`${text} in ${place}`);
+    for (const text of texts) if (bytes.includes(text)) found.push({ text, place });
   };
   // The event log and Postgres keep bytes as they come; ClickHouse compresses, so its rows are read back.
   for (const file of await readdir(dataDir, { recursive: true, withFileTypes: true })) {

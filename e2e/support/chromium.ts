@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { installedChromium } from './installed-chromium.ts';
 
 /**
@@ -23,6 +23,15 @@ export async function launchChromium(): Promise<Browser> {
     throw error;
   }
   return browser;
+}
+
+/**
+ * A new visitor: nothing stored, and called Chrome as a person's browser is, since GoSight counts what calls itself
+ * headless among the bots and leaves those out.
+ */
+export function newVisitor(browser: Browser): Promise<BrowserContext> {
+  const userAgent = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${browser.version()} Safari/537.36`;
+  return browser.newContext({ userAgent, viewport: { width: 1280, height: 900 } });
 }
 
 /** Without fonts text is blank without any error, and every assertion on positions and pictures would be worthless. */

@@ -7,10 +7,13 @@ export type {
   Custom as CustomInput,
   Element as ElementInput,
   JsError as JsErrorInput,
+  MouseMove as MouseMoveInput,
   Page as PageInput,
   PageExit as PageExitInput,
   PageView as PageViewInput,
   ReplayChunk as ReplayChunkInput,
+  Scroll as ScrollInput,
+  ScrollMilestone as ScrollMilestoneInput,
   SessionEnd as SessionEndInput,
   SessionStart as SessionStartInput,
 } from './gen/encoder.ts';

@@ -2,8 +2,11 @@ import type { Event, EventKind } from './messages.ts';
 
 const EVENT_KINDS = [
   'click',
+  'mouseMove',
+  'scroll',
   'pageView',
   'pageExit',
+  'scrollMilestone',
   'customEvent',
   'jsError',
   'unhandledRejection',

@@ -66,6 +66,9 @@ export type EventBodies = {
   readonly pageVisible: Empty;
   readonly pageHidden: Empty;
   readonly sessionEnd: SessionEnd;
+  readonly mouseMove: MouseMove;
+  readonly scroll: Scroll;
+  readonly scrollMilestone: ScrollMilestone;
 };
 
 /** The kind of an event: the name of the body it carries. */
@@ -130,6 +133,20 @@ export type JsError = {
 /** A custom event, an `identify` or a `group` call. */
 export type Custom = { readonly name: number; readonly properties: readonly number[] };
 
+/** Where the mouse went: triples of ms, x and y, each the difference to the point before (the first absolute). */
+export type MouseMove = { readonly points: readonly number[] };
+
+/** A scroll that came to rest; `velocity` in px per s, negative = up. */
+export type Scroll = {
+  readonly top: number;
+  readonly percent: number;
+  readonly pageHeight: number;
+  readonly velocity: number;
+};
+
+/** A share of the page was seen for the first time. */
+export type ScrollMilestone = { readonly percent: number };
+
 /** A piece of a recording; `encoding` is a number of `ChunkEncoding`. */
 export type ReplayChunk = {
   readonly streamId: Uint8Array;
@@ -144,6 +161,10 @@ export type ReplayChunk = {
   readonly eventCount: number;
   readonly rawSize: number;
   readonly data: Uint8Array;
+  /** Of the page at the first event, scrubbed. */
+  readonly url: string;
+  readonly viewportWidth: number;
+  readonly viewportHeight: number;
 };
 
 /** An event that ingest refused, by its index in the batch. */

@@ -24,7 +24,7 @@ test('what the browser encodes, the server decodes: every field of every message
 });
 
 test('each body is recognised by its kind', () => {
-  const kinds = ['click', 'pageHidden', 'sessionEnd', 'identify', 'unhandledRejection'] as const;
+  const kinds = ['click', 'pageHidden', 'sessionEnd', 'identify', 'unhandledRejection', 'scroll'] as const;
   const { events } = decodeBatch(encodeBatch({ events: { events: kinds.map((kind) => ({ [kind]: {} })) } }));
   expect(events?.events.map(eventKind)).toEqual(kinds);
 });

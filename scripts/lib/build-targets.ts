@@ -6,8 +6,6 @@ export type BuildTarget = {
   readonly inputs: readonly string[];
   /** Files that a finished build leaves. */
   readonly outputs: readonly string[];
-  /** Workspaces that must be built first. */
-  readonly after: readonly string[];
 };
 
 const COMMON = ['package-lock.json', 'tsconfig.base.json'];
@@ -34,21 +32,18 @@ export const buildTargets: readonly BuildTarget[] = [
     title: 'tracker',
     inputs: [...COMMON, ...PROTO, ...sourcesOf('packages/tracker')],
     outputs: ['packages/tracker/dist/sdk.js'],
-    after: [],
   },
   {
     workspace: '@gosight/react',
     title: 'kit',
     inputs: [...COMMON, 'packages/graphql-server/schema.graphql', ...sourcesOf('packages/react-components')],
     outputs: ['packages/react-components/dist/index.js', 'packages/react-components/dist/styles.css'],
-    after: [],
   },
   {
     workspace: '@gosight/server-sdk',
     title: 'server SDK',
     inputs: [...COMMON, ...sourcesOf('packages/server-sdk')],
     outputs: ['packages/server-sdk/dist/index.js'],
-    after: [],
   },
   {
     workspace: '@gosight/player-frame',
@@ -60,8 +55,8 @@ export const buildTargets: readonly BuildTarget[] = [
   {
     workspace: '@gosight/demo-shop',
     title: 'demo shop',
+    // It bundles the kit from its source, so it need not wait for the kit's own build.
     inputs: [...COMMON, ...sourcesOf('packages/react-components'), ...sourcesOf('apps/demo-shop')],
     outputs: ['apps/demo-shop/dist/index.html'],
-    after: ['@gosight/react'],
   },
 ];

@@ -29,7 +29,7 @@ export function createRoutes(parts: RouteParts): Hono {
     .route('/', parts.ingest)
     .all('/graphql', (context) => parts.graphql.fetch(context.req.raw))
     .route('/', sdkScriptRoutes(parts.assets.sdkFile))
-    .route('/', demoTokenRoutes({ signingKey: parts.demoKey.privateKey, projectId, isLocalOnly }))
+    .route('/', demoTokenRoutes({ signingKey: parts.demoKey.signingKey, projectId, isLocalOnly }))
     .route('/', demoRoutes({ folder: parts.assets.demoFolder, projectKey }))
     .route('/', welcomeRoutes({ url: parts.url, projectKey }));
 }

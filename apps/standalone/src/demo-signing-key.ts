@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
-import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { generateSigningKey, type PublicKey, type SigningKey } from '@gosight/server-sdk';
 
-/** The two halves of the key that the demo signs its embed tokens with; `kid` stands in both. */
-export type DemoSigningKey = { readonly kid: string; readonly privateKey: JWK; readonly publicKey: JWK };
+/** The two halves of the key that the demo signs its embed tokens with. */
+export type DemoSigningKey = { readonly signingKey: SigningKey; readonly publicKey: PublicKey };
 
 /** Reads the demo's key from the data directory, or makes it on the first start (mode 0600). */
 export async function loadDemoSigningKey(dataDir: string): Promise<DemoSigningKey> {
@@ -14,20 +14,9 @@ export async function loadDemoSigningKey(dataDir: string): Promise<DemoSigningKe
     throw error;
   });
   if (stored !== undefined) return JSON.parse(stored) as DemoSigningKey;
-  const key = await makeKey();
+  const key = await generateSigningKey(`demo-${randomUUID()}`);
   await writeWhole(file, JSON.stringify(key));
   return key;
-}
-
-async function makeKey(): Promise<DemoSigningKey> {
-  const kid = `demo-${randomBytes(9).toString('base64url')}`;
-  const pair = await generateKeyPair('ES256', { extractable: true });
-  const [privateKey, publicKey] = await Promise.all([exportJWK(pair.privateKey), exportJWK(pair.publicKey)]);
-  return {
-    kid,
-    privateKey: { ...privateKey, kid, alg: 'ES256' },
-    publicKey: { ...publicKey, kid, alg: 'ES256' },
-  };
 }
 
 /** A crash leaves either no file or the whole one. */

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => rm(dataDir, { recursive: true }));
 
 const routes = (isLocalOnly = true) =>
-  demoTokenRoutes({ signingKey: key.privateKey, projectId: 'p1', isLocalOnly });
+  demoTokenRoutes({ signingKey: key.signingKey, projectId: 'p1', isLocalOnly });
 const URL_HERE = 'http://127.0.0.1:4600/demo/token';
 
 describe('the demo signing key', () => {
@@ -28,7 +28,7 @@ describe('the demo signing key', () => {
 
   it('gives no private part away with its public half', () => {
     expect(key.publicKey).not.toHaveProperty('d');
-    expect(key.publicKey['kid']).toBe(key.kid);
+    expect(key.publicKey.kid).toBe(key.signingKey.kid);
   });
 });
 

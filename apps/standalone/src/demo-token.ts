@@ -1,12 +1,11 @@
-import { createEmbedToken } from '@gosight/server-sdk';
+import { createEmbedToken, type SigningKey } from '@gosight/server-sdk';
 import { type Context, Hono } from 'hono';
-import type { JWK } from 'jose';
 import { isLoopbackHost } from './is-loopback-host.ts';
 import { DEMO_TOKEN_SECONDS } from './limits.ts';
 
 /** What the demo's token endpoint needs. */
 export type DemoTokenOptions = {
-  readonly signingKey: JWK;
+  readonly signingKey: SigningKey;
   readonly projectId: string;
   /** Whether the server listens on a loopback address only; on any other it hands out no token. */
   readonly isLocalOnly: boolean;

@@ -84,7 +84,7 @@ async function startParts(
   const demoKey = await loadDemoSigningKey(config.dataDir);
   await registerEmbedKey(postgres, {
     projectId: firstProject.projectId,
-    kid: demoKey.kid,
+    kid: demoKey.publicKey.kid,
     publicKey: demoKey.publicKey,
   });
   parts.processors = await runProcessors({ log, clickhouse, cache, logger });

@@ -37,7 +37,7 @@ export function welcomeRoutes(options: { url: string; projectKey: string }): Hon
 function page({ url, projectKey }: { url: string; projectKey: string }): string {
   const snippet = `<script>
   window.GoSight = {q: []};
-  GoSight.q.push(['init', ${JSON.stringify(projectKey)}]);
+  GoSight.q.push(['init', '${projectKey}']);
 </script>
 <script async src="${url}/sdk.js"></script>`;
   return `<!doctype html>

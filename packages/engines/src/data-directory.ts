@@ -7,5 +7,7 @@ export function dataDirectory(root: string) {
     log: join(root, 'log'),
     clickhouse: join(root, 'clickhouse'),
     postgres: join(root, 'postgres'),
+    /** Made by `postgres/data-files.ts`. */
+    postgresData: join(root, 'postgres', 'data'),
   };
 }

@@ -65,6 +65,11 @@ export type AppendedRecord = { readonly partition: number; readonly offset: numb
  * `test/contract/event-log.ts` runs on each.
  */
 export type EventLog = {
+  /**
+   * Tells this log from every other one: given when the log is made and kept for good, so that a log whose files were
+   * removed has another. An offset means something only together with it.
+   */
+  readonly id: string;
   /** How many partitions a topic has; the same for all topics of a log. */
   readonly partitionCount: number;
   /**

@@ -22,3 +22,4 @@ export {
 } from './live-channel.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { type Engines, type OpenEnginesOptions, openEngines } from './open-engines.ts';
+export { type ReplayChunkAdded, replayChannel } from './replay-channel.ts';

@@ -34,11 +34,18 @@ export const ENGINE_START_MS = 120_000;
 /** How long an engine may take to stop by itself before it is killed; both recover from that. */
 export const ENGINE_STOP_MS = 10_000;
 
+/** The first pause before an engine that ended by itself is started again; it doubles up to the second. */
+export const RESTART_PAUSE_MS = 200;
+export const RESTART_PAUSE_MAX_MS = 30_000;
+
 /** How often we look whether a process that is not our child has ended. */
 export const PROCESS_POLL_MS = 25;
 
 /** Sessions of the embedded ClickHouse: each runs one query at a time, and more cost memory on two cores. */
 export const CHDB_SESSIONS = 4;
+
+/** Threads of the embedded ClickHouse beside those its sessions hold: one to kill queries, the others for files. */
+export const CHDB_SPARE_THREADS = 4;
 
 /** How often a query whose client went away is killed again, until the engine knows it and lets it go. */
 export const CHDB_KILL_INTERVAL_MS = 100;

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { createMemoryCache } from './cache/memory.ts';
 import type { Cache } from './cache.ts';
 import { type ClickhouseAddress, createClickhouseClient, createDatabase } from './clickhouse/client.ts';
-import { type EmbeddedClickhouse, startEmbeddedClickhouse } from './clickhouse/embedded-server.ts';
+import { startEmbeddedClickhouse } from './clickhouse/embedded-server.ts';
 import type { Config } from './config.ts';
 import { dataDirectory } from './data-directory.ts';
 import { EngineError } from './errors.ts';
@@ -15,7 +15,6 @@ import { migrate } from './migrate.ts';
 import { createPostgresPool } from './postgres/client.ts';
 import { startEmbeddedPostgres } from './postgres/embedded-server.ts';
 import { lockDirectory } from './process/directory-lock.ts';
-import type { ProcessIdentity } from './process/process-identity.ts';
 
 /** Everything the servers stand on. */
 export type Engines = {
@@ -73,14 +72,13 @@ async function open(config: Config, options: OpenEnginesOptions, closers: Closer
   closers.add(() => cache.close());
 
   const opening = [
-    openClickhouse(config, directories.clickhouse, { logger, closers }),
+    openClickhouse(config, directories, { logger, closers }),
     openPostgres(config, directories.postgres, { options, closers }),
     openLog(directories.log, { logger, closers }),
   ] as const;
   // All of them, even when one fails: what opens late must be closed as well.
   await Promise.allSettled(opening);
-  const [{ clickhouse, guard }, { postgres, identity }, log] = await Promise.all(opening);
-  if (identity) guard?.(identity);
+  const [clickhouse, postgres, log] = await Promise.all(opening);
 
   await migrate({ postgres, clickhouse, logger });
   return { log, cache, clickhouse, postgres, close: () => closers.close() };
@@ -96,15 +94,14 @@ async function openLog(directory: string, { logger, closers }: Parts): Promise<E
 
 async function openClickhouse(
   config: Config,
-  directory: string,
+  directories: ReturnType<typeof dataDirectory>,
   { logger, closers }: Parts,
-): Promise<{ clickhouse: ClickHouseClient; guard?: EmbeddedClickhouse['guard'] }> {
-  if (config.clickhouseUrl !== undefined) {
-    return { clickhouse: await connectClickhouse({ url: config.clickhouseUrl }, closers) };
-  }
-  const server = await startEmbeddedClickhouse({ directory, logger });
+): Promise<ClickHouseClient> {
+  if (config.clickhouseUrl !== undefined) return connectClickhouse({ url: config.clickhouseUrl }, closers);
+  const { clickhouse: directory, postgresData } = directories;
+  const server = await startEmbeddedClickhouse({ directory, logger, postgresData });
   closers.add(() => server.stop());
-  return { clickhouse: await connectClickhouse(server, closers), guard: server.guard };
+  return connectClickhouse(server, closers);
 }
 
 async function connectClickhouse(address: ClickhouseAddress, closers: Closers): Promise<ClickHouseClient> {
@@ -124,17 +121,12 @@ async function openPostgres(
   config: Config,
   directory: string,
   { options, closers }: { options: OpenEnginesOptions; closers: Closers },
-): Promise<{ postgres: pg.Pool; identity?: ProcessIdentity }> {
-  const { logger, ...settings } = options;
-  if (config.databaseUrl !== undefined) {
-    return { postgres: await connectPostgres(config.databaseUrl, logger, closers) };
-  }
-  const server = await startEmbeddedPostgres({ directory, logger, ...settings });
+): Promise<pg.Pool> {
+  const { logger } = options;
+  if (config.databaseUrl !== undefined) return connectPostgres(config.databaseUrl, logger, closers);
+  const server = await startEmbeddedPostgres({ ...options, directory });
   closers.add(() => server.stop());
-  return {
-    postgres: await connectPostgres(server.connectionString, logger, closers),
-    identity: server.identity,
-  };
+  return connectPostgres(server.connectionString, logger, closers);
 }
 
 async function connectPostgres(connectionString: string, logger: Logger, closers: Closers): Promise<pg.Pool> {

@@ -1,5 +1,3 @@
-import { GraphQLError } from 'graphql';
-
 /** What a client can tell apart; stands in `extensions.code` of every error. */
 export type ErrorCode =
   | 'UNAUTHENTICATED'
@@ -20,13 +18,18 @@ export type UnauthenticatedReason =
   | 'revoked';
 
 /** An expected failure: its message is written for the caller and reaches him unmasked. */
-export class ApiError extends GraphQLError {
-  readonly code: ErrorCode;
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  /** GraphQL copies it to the error of the answer. */
+  readonly extensions: { readonly code: ErrorCode; readonly reason?: UnauthenticatedReason };
 
-  constructor(code: ErrorCode, message: string, options: { reason?: string; cause?: unknown } = {}) {
-    super(message, { extensions: { code, ...(options.reason ? { reason: options.reason } : {}) } });
-    this.code = code;
-    if (options.cause !== undefined) this.cause = options.cause;
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { reason?: UnauthenticatedReason; cause?: unknown } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.extensions = { code, ...(options.reason ? { reason: options.reason } : {}) };
   }
 }
 
@@ -43,6 +46,16 @@ export function forbidden(message: string): ApiError {
 /** The caller must change what he sent. */
 export function badInput(message: string): ApiError {
   return new ApiError('BAD_USER_INPUT', message);
+}
+
+// Node's codes of a connection that failed, and Postgres' classes 08 (connection) and 57P (shutdown).
+const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08\w{3}|57P\w{2})$/;
+
+/** Whether a store could not be reached, as opposed to having answered with an error. */
+export function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  // ClickHouse's client gives its own timeout no code.
+  return 'code' in error ? UNREACHABLE.test(String(error.code)) : error.message === 'Timeout error.';
 }
 
 /** An input of a mutation that can't be accepted; part of the mutation's result union. */

@@ -5,10 +5,10 @@ export const MAX_SESSIONS_PER_PAGE = 100;
 export const MAX_EVENTS_PER_PAGE = 500;
 
 /** Page views of one session: far beyond a person's session, so only robots are cut. */
-export const MAX_PAGE_VIEWS_PER_SESSION = 500;
+export const MAX_PAGE_VIEWS_PER_SESSION = 200;
 
 /** Errors of one session: a page that throws in a loop must not fill the answer. */
-export const MAX_ERRORS_PER_SESSION = 200;
+export const MAX_ERRORS_PER_SESSION = 100;
 
 /** Ids that `nodes` loads at once: one page of a list. */
 export const MAX_NODES = 100;
@@ -34,7 +34,10 @@ export const MAX_QUERY_SECONDS = 10;
 /** Memory of one query, bytes: several must fit beside each other on a small machine. */
 export const MAX_QUERY_MEMORY = 1_000_000_000;
 
-/** Rows of one answer of ClickHouse: page views of a full page of sessions, the largest that is asked. */
+/** Bytes of one answer of ClickHouse: a full page of sessions with all their stacks must not fill our memory. */
+export const MAX_RESULT_BYTES = 50_000_000;
+
+/** Rows of one answer of ClickHouse: page views and exits of a full page of sessions are 40,000. */
 export const MAX_RESULT_ROWS = 100_000;
 
 /** How far a session's `day` may lie before its start, days: clamped to 8 before reception, and a day of clock error. */
@@ -74,10 +77,10 @@ export const MAX_SUBSCRIPTIONS_PER_VIEWER = 50;
 export const LIVE_INTERVAL_MS = 1_000;
 
 /** How often a subscription asks whether its credential still holds, ms: a revoked key is gone within seconds. */
-export const CREDENTIAL_CHECK_MS = 5_000;
+export const CREDENTIAL_CHECK_MS = 2_500;
 
 /** How long a looked-up credential is trusted, ms: spares Postgres a query per request, delays a revocation by no more. */
-export const CREDENTIAL_TTL_MS = 5_000;
+export const CREDENTIAL_TTL_MS = 2_000;
 
 /** Looked-up credentials kept, unknown ones too: bounds the memory that guessing can take. */
 export const MAX_CACHED_CREDENTIALS = 10_000;

@@ -1,16 +1,7 @@
 import type { Logger } from '@gosight/engines';
-import { GraphQLError } from 'graphql';
-import { ApiError, type ErrorCode } from './errors.ts';
-
-const CODES: ReadonlySet<unknown> = new Set<ErrorCode>([
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'BAD_USER_INPUT',
-  'NOT_FOUND',
-  'UNAVAILABLE',
-  'COST_LIMIT',
-  'INTERNAL',
-]);
+import type { GraphQLError } from 'graphql';
+import { createGraphQLError } from 'graphql-yoga';
+import { ApiError, isUnreachable } from './errors.ts';
 
 /**
  * The error as a caller may see it: an expected one as it is, GraphQL's own about the request as `BAD_USER_INPUT`, and
@@ -20,25 +11,27 @@ export function maskError(
   error: unknown,
   { logger, requestId }: { logger: Logger; requestId: string },
 ): GraphQLError {
-  if (error instanceof GraphQLError) {
-    if (CODES.has(error.extensions['code'])) return error;
-    const root = rootCause(error);
-    if (root instanceof ApiError) return relocate(error, { ...root.extensions });
-    if (root instanceof GraphQLError) return relocate(error, { ...httpOf(error), code: 'BAD_USER_INPUT' });
+  const cause = rootCause(error);
+  // The outer message says where in the input it is wrong.
+  const { message } = error as Error;
+  if (cause instanceof ApiError) return relocate(error, message, { ...cause.extensions });
+  if (isGraphqlError(cause)) return relocate(error, message, { ...httpOf(cause), code: 'BAD_USER_INPUT' });
+  if (isUnreachable(cause)) {
+    logger.error({ err: cause, requestId }, 'a store can not be reached');
+    return relocate(error, 'GoSight can not reach its store; try again.', { code: 'UNAVAILABLE', requestId });
   }
-  if (isUnreachable(error instanceof GraphQLError ? rootCause(error) : error)) {
-    logger.error({ err: error, requestId }, 'a store can not be reached');
-    return relocate(error, { code: 'UNAVAILABLE', requestId }, 'GoSight can not reach its store; try again.');
-  }
-  logger.error({ err: error, requestId }, 'unexpected error in a GraphQL operation');
-  return relocate(error, { code: 'INTERNAL', requestId }, 'Unexpected error.');
+  logger.error({ err: cause, requestId }, 'unexpected error in a GraphQL operation');
+  return relocate(error, 'Unexpected error.', { code: 'INTERNAL', requestId });
 }
 
 /** The innermost error that GraphQL wrapped. */
-function rootCause(error: GraphQLError): Error {
-  return error.originalError instanceof GraphQLError
-    ? rootCause(error.originalError)
-    : (error.originalError ?? error);
+function rootCause(error: unknown): unknown {
+  return isGraphqlError(error) && error.originalError ? rootCause(error.originalError) : error;
+}
+
+// By name: there may be several copies of graphql in a process, each with a class of its own.
+function isGraphqlError(error: unknown): error is GraphQLError {
+  return error instanceof Error && error.name === 'GraphQLError';
 }
 
 /** What yoga says of the HTTP status, as 413 for a large body. */
@@ -46,21 +39,8 @@ function httpOf({ extensions }: GraphQLError): { http?: unknown } {
   return 'http' in extensions ? { http: extensions['http'] } : {};
 }
 
-function relocate(
-  error: unknown,
-  extensions: Record<string, unknown>,
-  message = error instanceof Error ? error.message : 'Unexpected error.',
-): GraphQLError {
-  const place =
-    error instanceof GraphQLError
-      ? { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path }
-      : {};
-  return new GraphQLError(message, { ...place, extensions });
-}
-
-// Node's codes of a connection that failed, and Postgres' classes 08 (connection) and 57P (shutdown).
-const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|08\w{3}|57P\w{2})$/;
-
-function isUnreachable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && UNREACHABLE.test(String(error.code));
+function relocate(error: unknown, message: string, extensions: Record<string, unknown>): GraphQLError {
+  if (!isGraphqlError(error)) return createGraphQLError(message, { extensions });
+  const { nodes = null, source = null, positions = null, path = null } = error;
+  return createGraphQLError(message, { nodes, source, positions, path, extensions });
 }

@@ -22,6 +22,8 @@ export const INGEST_LIMITS = {
   maxContextChars: 8 * 1024,
   /** Pairs of properties of one event, of custom attributes of a batch and of data attributes of an element. */
   maxProperties: 100,
+  /** Points of one mouse_move: 5 s, the most a batch waits, sampled at 100 Hz. */
+  maxMousePoints: 500,
   /** A key of a project: ours have 32 characters or fewer; longer text is not looked up. */
   maxProjectKeyChars: 128,
   /** The user agent as stored: the longest real ones have about 400. */

@@ -1,4 +1,5 @@
-import { openTestEngines } from '@gosight/engines/testing';
+import type { EventLog } from '@gosight/engines';
+import { openTestEngines, openTestLog } from '@gosight/engines/testing';
 import { encodeRecord } from '@gosight/proto';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -40,11 +41,11 @@ async function withProcessors(
 }
 
 /** Waits until everything in the log is processed. */
-async function drained(): Promise<void> {
+async function drained(log: EventLog = engines.log): Promise<void> {
   const marker = await createProject(engines);
   const sent = new Set<number>();
-  while (sent.size < engines.log.partitionCount) {
-    const record = await engines.log.append(TOPICS.events, {
+  while (sent.size < log.partitionCount) {
+    const record = await log.append(TOPICS.events, {
       key: `marker:${Math.random()}`,
       value: encodeRecord(header(marker.projectId), shopBatch({ events: [{ page: 1, pageHidden: {} }] })),
     });
@@ -58,7 +59,7 @@ async function drained(): Promise<void> {
         { p: marker.projectId },
       )
     )[0]?.n;
-  await eventually(stored, (n) => Number(n) === engines.log.partitionCount);
+  await eventually(stored, (n) => Number(n) === log.partitionCount);
 }
 
 const header = (projectId: string, receivedAt = Date.now()) => ({
@@ -243,6 +244,9 @@ describe('a batch', () => {
         },
         { page: 1, customEvent: { name: 21, properties: [18, 19, 18, 20] } },
         { page: 1, jsError: { message: 21, line: max, column: max } },
+        { page: 1, mouseMove: { points: [0, 400, 300, 50, -(2 ** 31), 2 ** 31 - 1] } },
+        { page: 1, scroll: { top: max, percent: max, pageHeight: max, velocity: -(2 ** 31) } },
+        { page: 1, scrollMilestone: { percent: 75 } },
       ],
     });
     await withProcessors(async () => {
@@ -254,7 +258,7 @@ describe('a batch', () => {
       'SELECT *, received_at = ts AS clamped FROM events WHERE project_id = {p: String} ORDER BY event_index',
       { p: projectId },
     );
-    expect(rows).toHaveLength(4);
+    expect(rows).toHaveLength(7);
     expect(rows[0]).toMatchObject({
       clamped: 1,
       scroll_percent: 100,
@@ -265,6 +269,15 @@ describe('a batch', () => {
     expect(rows[1]).toMatchObject({ outcome: 'unknown', button: 255 });
     expect(rows[2]?.['properties']).toEqual(JSON.parse(`{"__proto__": ${JSON.stringify('😀'.repeat(300))}}`));
     expect(rows[3]).toMatchObject({ message: 'a\n\nDROP TABLE events\n' });
+    expect(rows[4]).toMatchObject({ type: 'mouse_move', points: [0, 400, 300, 50, -(2 ** 31), 2 ** 31 - 1] });
+    expect(rows[5]).toMatchObject({
+      type: 'scroll',
+      scroll_top: max,
+      scroll_percent: 100,
+      page_height: max,
+      scroll_velocity: -(2 ** 31),
+    });
+    expect(rows[6]).toMatchObject({ type: 'scroll_milestone', scroll_percent: 75 });
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 });
@@ -300,7 +313,7 @@ describe('a processor that dies', () => {
     // More records behind the intent must not move its bounds.
     for (const body of bodies.slice(0, 4)) await send(key, body);
     await send(key, shopBatch());
-    await withProcessors(drained);
+    await withProcessors(() => drained());
 
     expect(deaths).toBeGreaterThan(0);
     expectExactly(await totals(engines, projectId), 13);
@@ -366,6 +379,25 @@ describe('a processor that dies', () => {
       { clickhouse },
     );
     expectExactly(await totals(engines, projectId), 2);
+  });
+});
+
+describe('a log that begins anew under the same ClickHouse', () => {
+  it('has its batches stored, though their offsets were taken before, and knows the old ones', async () => {
+    const { projectId, key } = await createProject(engines);
+    const stream = newStream();
+    const bodies = [0, 1, 2].map((batchSeq) => shopBatch({ ...stream, batchSeq }));
+    for (const emptied of [[0], [1, 0], [2, 1]]) {
+      const log = await openTestLog();
+      const anew = createIngest({ ...engines, log, logger });
+      for (const body of emptied) {
+        const sent = { method: 'POST', body: bodies[body] ?? null, headers: { 'user-agent': CHROME } };
+        expect((await anew.request(`/v1/batches?k=${key}`, sent)).status).toBe(202);
+      }
+      await withProcessors(async () => drained(log), { log });
+      await log.close();
+    }
+    expectExactly(await totals(engines, projectId), 3);
   });
 });
 

@@ -18,6 +18,8 @@ export type GoSightErrorOptions = {
   cause?: unknown;
   /** HTTP status of the answer, where there was one. */
   status?: number | undefined;
+  /** Whether the same may succeed later by itself. @defaultValue true for `unreachable` and `server_error` */
+  isRetryable?: boolean | undefined;
 };
 
 const RETRYABLE: readonly GoSightErrorCode[] = ['unreachable', 'server_error'];
@@ -27,16 +29,14 @@ export class GoSightError extends Error {
   override readonly name = 'GoSightError';
   readonly code: GoSightErrorCode;
   readonly status: number | undefined;
+  /** True where the same request may succeed later without anyone changing anything. */
+  readonly isRetryable: boolean;
 
   constructor(code: GoSightErrorCode, message: string, options: GoSightErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.status = options.status;
-  }
-
-  /** True where the same request may succeed later without anyone changing anything. */
-  get isRetryable(): boolean {
-    return RETRYABLE.includes(this.code);
+    this.isRetryable = options.isRetryable ?? RETRYABLE.includes(code);
   }
 }
 

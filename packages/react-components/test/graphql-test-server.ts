@@ -3,13 +3,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** A request as the server saw it. */
-export type SeenRequest = {
+type SeenRequest = {
   token: string | undefined;
   body: { query: string; operationName: string; variables: Record<string, unknown> };
 };
 
 /** One open event stream, seen from the server. */
-export type ServerStream = SeenRequest & {
+type ServerStream = SeenRequest & {
   /** Writes raw bytes. */
   write(bytes: string | Uint8Array): void;
   /** Sends a `next` event. */
@@ -47,6 +47,10 @@ export async function startGraphqlTestServer(
   const streams: ServerStream[] = [];
   const waiting = new Map<number, (stream: ServerStream) => void>();
   const server = createServer(async (request, response) => {
+    // A page of another origin asks first, as GoSight's own server lets every page with a token.
+    response.setHeader('access-control-allow-origin', '*');
+    response.setHeader('access-control-allow-headers', 'authorization, content-type');
+    if (request.method === 'OPTIONS') return void response.writeHead(204).end();
     const seen = await readRequest(request);
     requests.push(seen);
     if (request.headers.accept !== 'text/event-stream') return sendAnswer(response, await answer(seen));

@@ -152,6 +152,9 @@ export interface Event {
   pageVisible?: Empty | undefined;
   pageHidden?: Empty | undefined;
   sessionEnd?: SessionEnd | undefined;
+  mouseMove?: MouseMove | undefined;
+  scroll?: Scroll | undefined;
+  scrollMilestone?: ScrollMilestone | undefined;
 }
 
 export interface Empty {
@@ -204,6 +207,21 @@ export interface Custom {
   properties?: number[] | undefined;
 }
 
+export interface MouseMove {
+  points?: number[] | undefined;
+}
+
+export interface Scroll {
+  top?: number | undefined;
+  percent?: number | undefined;
+  pageHeight?: number | undefined;
+  velocity?: number | undefined;
+}
+
+export interface ScrollMilestone {
+  percent?: number | undefined;
+}
+
 export interface ReplayChunk {
   streamId?: Uint8Array | undefined;
   chunkSeq?: number | undefined;
@@ -217,6 +235,9 @@ export interface ReplayChunk {
   eventCount?: number | undefined;
   rawSize?: number | undefined;
   data?: Uint8Array | undefined;
+  url?: string | undefined;
+  viewportWidth?: number | undefined;
+  viewportHeight?: number | undefined;
 }
 
 export const Batch: MessageFns<Batch> = {
@@ -428,6 +449,15 @@ export const Event: MessageFns<Event> = {
     if (message.sessionEnd) {
       SessionEnd.encode(message.sessionEnd, writer.uint32(114).fork()).join();
     }
+    if (message.mouseMove) {
+      MouseMove.encode(message.mouseMove, writer.uint32(122).fork()).join();
+    }
+    if (message.scroll) {
+      Scroll.encode(message.scroll, writer.uint32(130).fork()).join();
+    }
+    if (message.scrollMilestone) {
+      ScrollMilestone.encode(message.scrollMilestone, writer.uint32(138).fork()).join();
+    }
     return writer;
   },
 };
@@ -566,6 +596,46 @@ export const Custom: MessageFns<Custom> = {
   },
 };
 
+export const MouseMove: MessageFns<MouseMove> = {
+  encode(message: MouseMove, writer: BinaryWriter): BinaryWriter {
+    if (message.points?.length) {
+      writer.uint32(10).fork();
+      for (const v of message.points) {
+        writer.sint32(v);
+      }
+      writer.join();
+    }
+    return writer;
+  },
+};
+
+export const Scroll: MessageFns<Scroll> = {
+  encode(message: Scroll, writer: BinaryWriter): BinaryWriter {
+    if (message.top) {
+      writer.uint32(8).uint32(message.top);
+    }
+    if (message.percent) {
+      writer.uint32(16).uint32(message.percent);
+    }
+    if (message.pageHeight) {
+      writer.uint32(24).uint32(message.pageHeight);
+    }
+    if (message.velocity) {
+      writer.uint32(32).sint32(message.velocity);
+    }
+    return writer;
+  },
+};
+
+export const ScrollMilestone: MessageFns<ScrollMilestone> = {
+  encode(message: ScrollMilestone, writer: BinaryWriter): BinaryWriter {
+    if (message.percent) {
+      writer.uint32(8).uint32(message.percent);
+    }
+    return writer;
+  },
+};
+
 export const ReplayChunk: MessageFns<ReplayChunk> = {
   encode(message: ReplayChunk, writer: BinaryWriter): BinaryWriter {
     if (message.streamId?.length) {
@@ -603,6 +673,15 @@ export const ReplayChunk: MessageFns<ReplayChunk> = {
     }
     if (message.data?.length) {
       writer.uint32(98).bytes(message.data);
+    }
+    if (message.url) {
+      writer.uint32(106).string(message.url);
+    }
+    if (message.viewportWidth) {
+      writer.uint32(112).uint32(message.viewportWidth);
+    }
+    if (message.viewportHeight) {
+      writer.uint32(120).uint32(message.viewportHeight);
     }
     return writer;
   },

@@ -1352,11 +1352,14 @@ export const gosight = $root.gosight = (() => {
             Event.prototype.pageVisible = $undefined;
             Event.prototype.pageHidden = $undefined;
             Event.prototype.sessionEnd = $undefined;
+            Event.prototype.mouseMove = $undefined;
+            Event.prototype.scroll = $undefined;
+            Event.prototype.scrollMilestone = $undefined;
 
             let $oneOfFields;
 
             $Object.defineProperty(Event.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["sessionStart", "pageView", "pageExit", "click", "jsError", "unhandledRejection", "customEvent", "identify", "group", "pageVisible", "pageHidden", "sessionEnd"]),
+                get: $util.oneOfGetter($oneOfFields = ["sessionStart", "pageView", "pageExit", "click", "jsError", "unhandledRejection", "customEvent", "identify", "group", "pageVisible", "pageHidden", "sessionEnd", "mouseMove", "scroll", "scrollMilestone"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1391,6 +1394,12 @@ export const gosight = $root.gosight = (() => {
                     $root.gosight.v1.Empty.encode(message.pageHidden, writer.uint32(106).fork(), _depth + 1).ldelim();
                 if (message.sessionEnd != null && $Object.hasOwnProperty.call(message, "sessionEnd"))
                     $root.gosight.v1.SessionEnd.encode(message.sessionEnd, writer.uint32(114).fork(), _depth + 1).ldelim();
+                if (message.mouseMove != null && $Object.hasOwnProperty.call(message, "mouseMove"))
+                    $root.gosight.v1.MouseMove.encode(message.mouseMove, writer.uint32(122).fork(), _depth + 1).ldelim();
+                if (message.scroll != null && $Object.hasOwnProperty.call(message, "scroll"))
+                    $root.gosight.v1.Scroll.encode(message.scroll, writer.uint32(130).fork(), _depth + 1).ldelim();
+                if (message.scrollMilestone != null && $Object.hasOwnProperty.call(message, "scrollMilestone"))
+                    $root.gosight.v1.ScrollMilestone.encode(message.scrollMilestone, writer.uint32(138).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1506,6 +1515,27 @@ export const gosight = $root.gosight = (() => {
                                 break;
                             message.sessionEnd = $root.gosight.v1.SessionEnd.decode(reader, reader.size(), $undefined, _depth + 1, message.sessionEnd);
                             message.body = "sessionEnd";
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            message.mouseMove = $root.gosight.v1.MouseMove.decode(reader, reader.size(), $undefined, _depth + 1, message.mouseMove);
+                            message.body = "mouseMove";
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            message.scroll = $root.gosight.v1.Scroll.decode(reader, reader.size(), $undefined, _depth + 1, message.scroll);
+                            message.body = "scroll";
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            message.scrollMilestone = $root.gosight.v1.ScrollMilestone.decode(reader, reader.size(), $undefined, _depth + 1, message.scrollMilestone);
+                            message.body = "scrollMilestone";
                             continue;
                         }
                     }
@@ -2445,6 +2475,294 @@ export const gosight = $root.gosight = (() => {
             return Custom;
         })();
 
+        v1.MouseMove = (function() {
+
+            const MouseMove = function (properties) {
+                this.points = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            MouseMove.prototype.points = $util.emptyArray;
+
+            MouseMove.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.points != null && message.points.length)
+                    writer.uint32(10).sint32s(message.points);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            MouseMove.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.gosight.v1.MouseMove();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType === 2) {
+                                if (!(message.points && message.points.length))
+                                    message.points = [];
+                                reader.sint32s(message.points);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.points && message.points.length))
+                                message.points = [];
+                            message.points.push(reader.sint32());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return MouseMove;
+        })();
+
+        v1.Scroll = (function() {
+
+            const Scroll = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Scroll.prototype.top = 0;
+            Scroll.prototype.percent = 0;
+            Scroll.prototype.pageHeight = 0;
+            Scroll.prototype.velocity = 0;
+
+            Scroll.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.top != null && $Object.hasOwnProperty.call(message, "top") && message.top !== 0)
+                    writer.uint32(8).uint32(message.top);
+                if (message.percent != null && $Object.hasOwnProperty.call(message, "percent") && message.percent !== 0)
+                    writer.uint32(16).uint32(message.percent);
+                if (message.pageHeight != null && $Object.hasOwnProperty.call(message, "pageHeight") && message.pageHeight !== 0)
+                    writer.uint32(24).uint32(message.pageHeight);
+                if (message.velocity != null && $Object.hasOwnProperty.call(message, "velocity") && message.velocity !== 0)
+                    writer.uint32(32).sint32(message.velocity);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Scroll.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.gosight.v1.Scroll();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.top = value;
+                            else
+                                delete message.top;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.percent = value;
+                            else
+                                delete message.percent;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.pageHeight = value;
+                            else
+                                delete message.pageHeight;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.sint32())
+                                message.velocity = value;
+                            else
+                                delete message.velocity;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Scroll;
+        })();
+
+        v1.ScrollMilestone = (function() {
+
+            const ScrollMilestone = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ScrollMilestone.prototype.percent = 0;
+
+            ScrollMilestone.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.percent != null && $Object.hasOwnProperty.call(message, "percent") && message.percent !== 0)
+                    writer.uint32(8).uint32(message.percent);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ScrollMilestone.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.gosight.v1.ScrollMilestone();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.percent = value;
+                            else
+                                delete message.percent;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ScrollMilestone;
+        })();
+
         v1.ChunkEncoding = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "CHUNK_ENCODING_IDENTITY"] = 0;
@@ -2473,6 +2791,9 @@ export const gosight = $root.gosight = (() => {
             ReplayChunk.prototype.eventCount = 0;
             ReplayChunk.prototype.rawSize = 0;
             ReplayChunk.prototype.data = $util.newBuffer([]);
+            ReplayChunk.prototype.url = "";
+            ReplayChunk.prototype.viewportWidth = 0;
+            ReplayChunk.prototype.viewportHeight = 0;
 
             ReplayChunk.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -2505,6 +2826,12 @@ export const gosight = $root.gosight = (() => {
                     writer.uint32(88).uint32(message.rawSize);
                 if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
                     writer.uint32(98).bytes(message.data);
+                if (message.url != null && $Object.hasOwnProperty.call(message, "url") && message.url !== "")
+                    writer.uint32(106).string(message.url);
+                if (message.viewportWidth != null && $Object.hasOwnProperty.call(message, "viewportWidth") && message.viewportWidth !== 0)
+                    writer.uint32(112).uint32(message.viewportWidth);
+                if (message.viewportHeight != null && $Object.hasOwnProperty.call(message, "viewportHeight") && message.viewportHeight !== 0)
+                    writer.uint32(120).uint32(message.viewportHeight);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2644,6 +2971,33 @@ export const gosight = $root.gosight = (() => {
                                 message.data = value;
                             else
                                 delete message.data;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.url = value;
+                            else
+                                delete message.url;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.viewportWidth = value;
+                            else
+                                delete message.viewportWidth;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.viewportHeight = value;
+                            else
+                                delete message.viewportHeight;
                             continue;
                         }
                     }

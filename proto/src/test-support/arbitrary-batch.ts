@@ -60,6 +60,9 @@ const bodies = {
   pageVisible: fc.constant({}),
   pageHidden: fc.constant({}),
   sessionEnd: message({ reason: fc.integer({ min: 0, max: 6 }) }),
+  mouseMove: message({ points: fc.array(sint32, { maxLength: 30 }) }),
+  scroll: message({ top: uint32, percent: uint32, pageHeight: uint32, velocity: sint32 }),
+  scrollMilestone: message({ percent: uint32 }),
 };
 const event = fc
   .tuple(
@@ -119,6 +122,9 @@ const replayChunk = message<ReplayChunkInput>({
   eventCount: uint32,
   rawSize: uint32,
   data: fc.uint8Array({ maxLength: 3000 }),
+  url: text,
+  viewportWidth: uint32,
+  viewportHeight: uint32,
 });
 
 /** Any batch the encoder can write, every field included. */

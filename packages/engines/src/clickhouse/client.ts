@@ -20,8 +20,8 @@ export function createClickhouseClient(address: ClickhouseAddress, database = DA
     application: 'gosight',
     request_timeout: CLICKHOUSE_REQUEST_MS,
     max_open_connections: CLICKHOUSE_CONNECTIONS,
-    // Its errors reach the caller; its advice on proxies would only fill the console.
-    log: { level: ClickHouseLogLevel.ERROR },
+    // Its errors reach the caller, who logs them or not; its advice on proxies would only fill the console.
+    log: { level: ClickHouseLogLevel.OFF },
     clickhouse_settings: {
       // An insert is answered once it is stored, in the very block that its deduplication token names.
       async_insert: 0,

@@ -4,10 +4,12 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { EngineError } from '../errors.ts';
-import { ENGINE_START_MS, ENGINE_STOP_MS } from '../limits.ts';
+import { CHDB_SESSIONS, CHDB_SPARE_THREADS, ENGINE_START_MS } from '../limits.ts';
 import type { Logger } from '../logger.ts';
 import { endProcess } from '../process/end-process.ts';
-import type { ProcessIdentity, RunningProcess } from '../process/process-identity.ts';
+import { keepRunning, type RunningChild } from '../process/keep-running.ts';
+import type { RunningProcess } from '../process/process-identity.ts';
+import { childEnd, stopChild } from '../process/stop-child.ts';
 import type { FromFront, ToFront } from './chdb-front/messages.ts';
 import type { Credentials } from './chdb-front/request.ts';
 import { frontFiles } from './front-files.ts';
@@ -16,9 +18,20 @@ import { frontFiles } from './front-files.ts';
 export type EmbeddedClickhouse = {
   readonly url: string;
   readonly credentials: Credentials;
-  /** Ends this process as well when ours dies without stopping it. */
-  guard(identity: ProcessIdentity): void;
+  /** The process that holds the engine now; it is started again, under the same URL, when it ends by itself. */
+  readonly pid: number;
   stop(): Promise<void>;
+};
+
+export type EmbeddedClickhouseOptions = {
+  /** Belongs to this engine alone; created when missing. */
+  readonly directory: string;
+  readonly logger: Logger;
+  /**
+   * The data directory of an embedded Postgres that must not outlive us: the child ends it when we die.
+   * @defaultValue none
+   */
+  readonly postgresData?: string;
 };
 
 // The source runs as it is, the built package has the same layout in JavaScript.
@@ -31,36 +44,54 @@ const entry = fileURLToPath(new URL(`./chdb-front/main.${extension}`, import.met
  *
  * @throws `EngineError` code `engine_start_failed`
  */
-export async function startEmbeddedClickhouse(options: {
-  /** Belongs to this engine alone; created when missing. */
-  readonly directory: string;
-  readonly logger: Logger;
-}): Promise<EmbeddedClickhouse> {
-  await endLeftover(options.directory, options.logger);
+export async function startEmbeddedClickhouse(
+  options: EmbeddedClickhouseOptions,
+): Promise<EmbeddedClickhouse> {
+  const { directory, logger, postgresData } = options;
   const credentials = { username: 'gosight', password: randomBytes(24).toString('base64url') };
+  let port = 0;
+  const front = await keepRunning({
+    name: 'the embedded ClickHouse',
+    logger,
+    start: async () => {
+      await endLeftover(directory, logger);
+      const started = await startFront({ directory, port, credentials, postgresData: postgresData ?? null });
+      port = started.port;
+      return started;
+    },
+  });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    credentials,
+    get pid() {
+      return front.current().pid;
+    },
+    stop: () => front.stop(),
+  };
+}
+
+type Front = RunningChild & { readonly port: number; readonly pid: number };
+
+async function startFront(start: Omit<Extract<ToFront, { type: 'start' }>, 'type'>): Promise<Front> {
   // A process group of its own: Ctrl-C in the terminal must reach only us, who stop things in order.
   const child = fork(entry, [], {
     execPath: process.execPath,
     execArgv: ['--conditions=@gosight/source', '--disable-warning=ExperimentalWarning'],
+    // A query holds a thread while it runs: some must be left to kill it, and to read and write files.
+    env: { ...process.env, UV_THREADPOOL_SIZE: String(CHDB_SESSIONS + CHDB_SPARE_THREADS) },
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  const send = (message: ToFront) => child.connected && child.send(message);
-  send({ type: 'start', directory: options.directory, port: 0, credentials });
+  const send = (message: ToFront) => {
+    if (child.connected) child.send(message);
+  };
+  send({ type: 'start', ...start });
   const port = await waitForPort(child);
-  child.once('exit', (code, signal) => {
-    if (!isStopping) options.logger.error({ code, signal }, 'the embedded ClickHouse ended unexpectedly');
-  });
-  let isStopping = false;
   return {
-    url: `http://127.0.0.1:${port}`,
-    credentials,
-    guard: (identity) => send({ type: 'guard', identity }),
-    stop: async () => {
-      isStopping = true;
-      send({ type: 'stop' });
-      await waitForExit(child);
-    },
+    port,
+    pid: child.pid ?? 0,
+    ended: childEnd(child),
+    stop: () => stopChild(child, () => send({ type: 'stop' })),
   };
 }
 
@@ -72,7 +103,8 @@ async function endLeftover(directory: string, logger: Logger): Promise<void> {
   } catch {
     return;
   }
-  await endProcess(leftover, 'SIGTERM', () =>
+  // Whoever could want an answer from it is gone, and what it stored survives a kill.
+  await endProcess(leftover, 'SIGKILL', () =>
     logger.warn({ pid: leftover.pid }, 'ending the ClickHouse that a process left behind'),
   );
 }
@@ -100,11 +132,4 @@ function tailOf(child: ChildProcess): () => string {
     tail = (tail + text).slice(-2000);
   });
   return () => tail.trim();
-}
-
-async function waitForExit(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const timer = setTimeout(() => child.kill('SIGKILL'), ENGINE_STOP_MS);
-  await once(child, 'exit');
-  clearTimeout(timer);
 }

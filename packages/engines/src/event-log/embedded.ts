@@ -78,6 +78,10 @@ class LmdbEventLog implements EmbeddedLog {
     this.#retention = setInterval(() => this.#retainInBackground(), LOG_RETENTION_INTERVAL_MS).unref();
   }
 
+  get id(): string {
+    return this.#store.id;
+  }
+
   async append(topic: string, record: { key: string; value: Uint8Array }): Promise<AppendedRecord> {
     const id = { topic, partition: partitionOf(record.key, this.partitionCount) };
     const partition = this.#partition(id);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase, type RootDatabaseOptionsWithPath } from 'lmdb';
@@ -13,6 +14,8 @@ export type PartitionId = { readonly topic: string; readonly partition: number }
 
 /** The tables of the embedded log in one lmdb environment. Writes belong into `transaction`. */
 export class LogStore {
+  /** Random, made with the store. */
+  readonly id: string;
   readonly #root: RootDatabase;
   readonly #records: Database<Buffer, RecordKey>;
   readonly #starts: Database<number, [string, number]>;
@@ -29,6 +32,7 @@ export class LogStore {
       this.#starts = this.#root.openDB({ name: 'starts', encoding: 'msgpack' });
       this.#places = this.#root.openDB({ name: 'places', encoding: 'msgpack' });
       this.#groups = this.#root.openDB({ name: 'groups', encoding: 'msgpack' });
+      this.id = storeId(this.#root.openDB({ name: 'properties', encoding: 'msgpack' }));
     } catch (cause) {
       throw new EngineError(
         'log_unavailable',
@@ -139,6 +143,15 @@ export class LogStore {
     for (const { key, value } of entries) if (storedTimestamp(value) >= time) return key[2];
     return end;
   }
+}
+
+/** The id that stands in the store; a new one is on disk when this returns. */
+function storeId(properties: Database<string, string>): string {
+  const stored = properties.get('id');
+  if (stored !== undefined) return stored;
+  const id = randomBytes(8).toString('hex');
+  properties.putSync('id', id);
+  return id;
 }
 
 function storeOptions(path: string): RootDatabaseOptionsWithPath {

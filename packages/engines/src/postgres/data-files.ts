@@ -17,6 +17,9 @@ export async function prepareDataFiles(
   binaries: PostgresBinaries,
   runAs: RunAs,
 ): Promise<DataFiles> {
+  await mkdir(dirname(directory), { recursive: true, mode: 0o700 });
+  // Somebody else has to find a way through the data directory, which is not theirs.
+  if (runAs.owner !== undefined && runAs.owner !== process.getuid?.()) await chmod(dirname(directory), 0o711);
   if (!(await exists(join(directory, 'password')))) await initialise(directory, binaries, runAs);
   await giveTo(directory, runAs);
   return { data: join(directory, 'data'), password: await readFile(join(directory, 'password'), 'utf8') };
@@ -24,8 +27,6 @@ export async function prepareDataFiles(
 
 /** Makes everything beside and moves it into place last, so that a start cut short leaves nothing half made. */
 async function initialise(directory: string, { initdb }: PostgresBinaries, runAs: RunAs): Promise<void> {
-  const parent = dirname(directory);
-  await mkdir(parent, { recursive: true, mode: 0o700 });
   await removeDrafts(directory);
   const draft = `${directory}.new-${randomUUID()}`;
   const passwordFile = join(draft, 'password');
@@ -71,7 +72,6 @@ async function giveTo(directory: string, { owner }: RunAs): Promise<void> {
     await chown(join(directory, entry), owner, owner);
   }
   await chown(directory, owner, owner);
-  await chmod(directory, 0o700);
 }
 
 async function exists(file: string): Promise<boolean> {

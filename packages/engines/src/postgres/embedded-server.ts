@@ -1,14 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { EngineError } from '../errors.ts';
-import {
-  ENGINE_START_MS,
-  ENGINE_STOP_MS,
-  POSTGRES_MAX_CONNECTIONS,
-  POSTGRES_PORT_ATTEMPTS,
-} from '../limits.ts';
+import { ENGINE_START_MS, POSTGRES_MAX_CONNECTIONS, POSTGRES_PORT_ATTEMPTS } from '../limits.ts';
 import type { Logger } from '../logger.ts';
-import { findProcess, type ProcessIdentity } from '../process/process-identity.ts';
+import { keepRunning, type RunningChild } from '../process/keep-running.ts';
+import { childEnd, stopChild } from '../process/stop-child.ts';
 import { findBinaries } from './binaries.ts';
 import { type DataFiles, prepareDataFiles, SUPERUSER } from './data-files.ts';
 import { freePort } from './free-port.ts';
@@ -19,7 +15,8 @@ import { commandLine, findRunAs, postgresEnvironment, type RunAs } from './run-a
 export type EmbeddedPostgres = {
   /** For `pg`: holds the password. */
   readonly connectionString: string;
-  readonly identity: ProcessIdentity;
+  /** The server that runs now; it is started again, on the same port, when it ends by itself. */
+  readonly pid: number;
   stop(): Promise<void>;
 };
 
@@ -43,24 +40,28 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const binaries = await findBinaries();
   const runAs = await findRunAs(binaries.postgres, options.logger);
   const files = await prepareDataFiles(options.directory, binaries, runAs);
-  await endLeftover(files.data, options.logger);
   const plan = { program: binaries.postgres, runAs, files, fsync: options.fsync ?? true };
-  const { child, port } = await startOnFreePort(plan);
-  const identity = findProcess(child.pid ?? 0);
-  if (!identity) throw startFailed('it ended at once');
-  let isStopping = false;
-  child.once('exit', (code, signal) => {
-    if (!isStopping) options.logger.error({ code, signal }, 'the embedded Postgres ended unexpectedly');
+  let port: number | undefined;
+  const server = await keepRunning({
+    name: 'the embedded Postgres',
+    logger: options.logger,
+    start: async () => {
+      await endLeftover(files.data, options.logger);
+      const started = port === undefined ? await startOnFreePort(plan) : await startOn(plan, port);
+      port = started.port;
+      return started;
+    },
   });
   return {
     connectionString: `postgres://${SUPERUSER}:${files.password}@127.0.0.1:${port}/postgres`,
-    identity,
-    stop: async () => {
-      isStopping = true;
-      await stop(child);
+    get pid() {
+      return server.current().pid;
     },
+    stop: () => server.stop(),
   };
 }
+
+type Server = RunningChild & { readonly port: number; readonly pid: number };
 
 type Plan = {
   readonly program: string;
@@ -70,24 +71,30 @@ type Plan = {
 };
 
 /** A port found free can be taken by somebody else before Postgres has it: then the next one. */
-async function startOnFreePort(plan: Plan): Promise<{ child: ChildProcess; port: number }> {
-  let problem = '';
-  for (let attempt = 0; attempt < POSTGRES_PORT_ATTEMPTS; attempt++) {
-    const port = await freePort();
-    const child = start(plan, port);
-    const output = await waitUntilReady(child);
-    if (output === undefined) return { child, port };
-    problem = output;
-    if (!output.includes('could not bind')) break;
+async function startOnFreePort(plan: Plan): Promise<Server> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startOn(plan, await freePort());
+    } catch (error) {
+      if (attempt === POSTGRES_PORT_ATTEMPTS || !String(error).includes('could not bind')) throw error;
+    }
   }
-  throw startFailed(problem);
+}
+
+async function startOn(plan: Plan, port: number): Promise<Server> {
+  const child = spawnServer(plan, port);
+  const problem = await waitUntilReady(child);
+  if (problem !== undefined) throw startFailed(problem);
+  // Fast shutdown: open transactions are rolled back, everything committed is written.
+  const stop = () => stopChild(child, () => child.kill('SIGINT'));
+  return { port, pid: child.pid ?? 0, ended: childEnd(child), stop };
 }
 
 function startFailed(reason: string): EngineError {
   return new EngineError('engine_start_failed', `The embedded Postgres could not start: ${reason}`);
 }
 
-function start({ program, runAs, files, fsync }: Plan, port: number): ChildProcess {
+function spawnServer({ program, runAs, files, fsync }: Plan, port: number): ChildProcess {
   const [file, args] = commandLine(runAs, program, ['-D', files.data, ...settings(port, fsync)]);
   // A process group of its own: Ctrl-C in the terminal must reach only us, who stop things in order.
   return spawn(file, args, {
@@ -138,13 +145,4 @@ async function waitUntilReady(child: ChildProcess): Promise<string | undefined> 
   if (result === true) return undefined;
   child.kill('SIGKILL');
   return result;
-}
-
-/** Fast shutdown: open transactions are rolled back, everything committed is written. */
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const timer = setTimeout(() => child.kill('SIGKILL'), ENGINE_STOP_MS);
-  child.kill('SIGINT');
-  await once(child, 'exit');
-  clearTimeout(timer);
 }

@@ -1,4 +1,5 @@
 import { execFile, type SpawnOptions } from 'node:child_process';
+import { userInfo } from 'node:os';
 import { promisify } from 'node:util';
 import { EngineError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
@@ -8,29 +9,40 @@ export type RunAs = {
   /** Stands before the program's own name and arguments. */
   readonly prefix: readonly string[];
   readonly spawn: Pick<SpawnOptions, 'uid' | 'gid'>;
-  /** Who owns the files of this Postgres; undefined for the one who runs us. */
+  /** Who owns the files of this Postgres; undefined where files have no such owners. */
   readonly owner: number | undefined;
 };
 
+// Known on every system by this number: initdb wants a user it can look up.
 const NOBODY = 65_534;
-const MAP_TO_USER = 1000;
-
-const AS_WE_ARE: RunAs = { prefix: [], spawn: {}, owner: undefined };
-
-// A name for root in a user namespace: files stay root's outside, and programs below /root stay readable.
-const AS_MAPPED_USER: RunAs = {
-  prefix: ['unshare', '--user', `--map-user=${MAP_TO_USER}`, '--'],
-  spawn: {},
-  owner: 0,
-};
-
-const AS_NOBODY: RunAs = { prefix: [], spawn: { uid: NOBODY, gid: NOBODY }, owner: NOBODY };
 
 /** Finds a way that works here; throws `EngineError` code `engine_start_failed` when there is none. */
 export async function findRunAs(program: string, logger: Logger): Promise<RunAs> {
-  if (process.getuid?.() !== 0) return AS_WE_ARE;
+  const uid = process.getuid?.();
+  const asWeAre: RunAs = { prefix: [], spawn: {}, owner: uid };
+  // Another name in a user namespace: files stay ours outside, and programs below /root stay readable.
+  const asMapped: RunAs = {
+    prefix: ['unshare', '--user', `--map-user=${NOBODY}`, '--'],
+    spawn: {},
+    owner: uid,
+  };
+  const asNobody: RunAs = { prefix: [], spawn: { uid: NOBODY, gid: NOBODY }, owner: NOBODY };
+  if (uid === 0) return firstThatWorks([asMapped, asNobody], program, logger);
+  return hasName() ? asWeAre : firstThatWorks([asMapped, asWeAre], program, logger);
+}
+
+/** Containers like to run as a number that no user has. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
+}
+
+async function firstThatWorks(ways: RunAs[], program: string, logger: Logger): Promise<RunAs> {
   const problems: unknown[] = [];
-  for (const runAs of [AS_MAPPED_USER, AS_NOBODY]) {
+  for (const runAs of ways) {
     try {
       await runProgram(runAs, program, ['--version']);
       return runAs;

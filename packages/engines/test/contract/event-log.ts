@@ -74,6 +74,19 @@ export function describeEventLog(name: string, createHarness: () => Promise<Even
 
     const until = (partition: AssignedPartition) => once(partition.revoked, 'abort');
 
+    it('keeps its id, which no other log has', async () => {
+      const { id } = log;
+      await log.close();
+      log = await harness.open();
+      expect(log.id).toBe(id);
+      expect(id).toMatch(/^[\w-]{8,64}$/);
+      const others = await createHarness();
+      const other = await others.open();
+      expect(other.id).not.toBe(id);
+      await other.close();
+      await others.dispose();
+    });
+
     it('gives rising offsets from 0 and keeps a key in one partition', async () => {
       const placed = [];
       for (let i = 0; i < 5; i++) placed.push(await append('one key', `${i}`));

@@ -14,18 +14,26 @@ const headerSchema = z.strictObject({
 
 const seconds = z.number().int().positive();
 
+// Texts that the stores can compare: neither NUL nor half of a character.
+const text = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((value) => value.isWellFormed() && !value.includes('\0'), 'holds characters that no text has');
+
 // Strict: a claim that this version does not know may narrow the token, so ignoring it would widen it.
 const claimsSchema = z.strictObject({
   v: z.literal(1),
   aud: z.literal('gosight'),
-  sub: z.string().max(500).optional(),
-  project: z.string().min(1).max(200),
+  sub: text(500).optional(),
+  project: text(200),
   scopes: z.array(z.enum(['analytics:read', 'replay:read', 'heatmap:read'])).min(1),
   filter: z
-    .strictObject({ userId: z.string().min(1).max(500).optional(), visitorId: z.uuid().optional() })
+    .strictObject({ userId: text(500).optional(), visitorId: z.uuid().optional() })
     .refine(({ userId, visitorId }) => userId !== undefined || visitorId !== undefined, 'is empty')
     .optional(),
-  origin: z.string().min(1).max(300).optional(),
+  origin: text(300).optional(),
   iat: seconds,
   exp: seconds,
 });

@@ -107,7 +107,7 @@ export function createLiveMetricsHub({ cache, logger, now }: Options): LiveMetri
 
 function accept(topic: Topic, part: LivePart, now: () => number): void {
   const known = topic.parts.get(part.source);
-  if (known && known.at > part.at) return;
+  if (!isFresh(part, now()) || (known && known.at > part.at)) return;
   topic.parts.set(part.source, part);
   scheduleExpiry(topic, now);
   for (const listener of topic.listeners) listener();

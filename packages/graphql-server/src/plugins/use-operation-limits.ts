@@ -7,11 +7,12 @@ import {
   Kind,
   visit,
 } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import { createGraphQLError, type Plugin } from 'graphql-yoga';
 import { ApiError } from '../errors.ts';
 import { MAX_ALIASES, MAX_COST, MAX_DEPTH } from '../limits.ts';
 
-type Operation = {
+/** An operation about to run. */
+export type Operation = {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operationName?: string | null | undefined;
@@ -23,22 +24,22 @@ export function useOperationLimits(): Plugin {
   return {
     onExecute: ({ args, setResultAndStopExecution }) => {
       const error = limitError(args);
-      if (error) setResultAndStopExecution({ errors: [error] });
+      if (error) setResultAndStopExecution({ errors: [toGraphqlError(error)] });
     },
     onSubscribe: ({ args, setResultAndStopExecution }) => {
       const error = limitError(args);
-      if (error) setResultAndStopExecution({ errors: [error] });
+      if (error) setResultAndStopExecution({ errors: [toGraphqlError(error)] });
     },
   };
 }
 
 /** Why the operation is refused, or undefined. */
-function limitError({
+export function limitError({
   schema,
   document,
   operationName,
   variableValues,
-}: Operation): GraphQLError | undefined {
+}: Operation): Error | undefined {
   const operation = getOperationAST(document, operationName);
   // Without an operation to run, execution says so better.
   if (!operation) return undefined;
@@ -53,8 +54,12 @@ function limitError({
     if (complexity > MAX_COST) return overLimit('cost', complexity, MAX_COST);
     return undefined;
   } catch (error) {
-    return error as GraphQLError;
+    return error as Error;
   }
+}
+
+function toGraphqlError(error: Error): GraphQLError {
+  return createGraphQLError(error.message, { originalError: error });
 }
 
 function overLimit(what: string, actual: number, max: number): ApiError {

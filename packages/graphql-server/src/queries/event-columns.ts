@@ -1,4 +1,5 @@
 import type { EventRow } from './event-row.ts';
+import { toInt32 } from './to-int32.ts';
 
 const PLAIN = {
   url: 'url',
@@ -52,7 +53,8 @@ export type RawEventRow = Record<string, unknown>;
 
 /** Reads a row of `EVENT_SELECT`. */
 export function toEventRow(raw: RawEventRow): EventRow {
-  const row = { ...raw, at: Number(raw['at']) } as unknown as EventRow & { isConflict: boolean };
+  const numbers = { at: Number(raw['at']), line: toInt32(raw['line']), column: toInt32(raw['column']) };
+  const row = { ...raw, ...numbers } as unknown as EventRow & { isConflict: boolean };
   const identity = `${BigInt(row.streamId).toString(16)}-${row.batchSeq}-${row.eventIndex}`;
   return { ...row, id: row.isConflict ? `${identity}-${row.batchHash}` : identity };
 }

@@ -4,26 +4,13 @@ import { type BoundValues, createBoundValues } from './bound-values.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { EVENT_ORDER, EVENT_SELECT, type RawEventRow, toEventRow } from './event-columns.ts';
 import type { EventRow } from './event-row.ts';
+import { EVENT_TYPES } from './event-types.ts';
 import type { Page } from './page.ts';
 import { runQuery } from './run-query.ts';
 import { bindTime } from './session-range.ts';
 import type { SessionRow } from './session-row.ts';
 
 const UINT64 = /^\d{1,20}$/;
-const KNOWN_TYPES = [
-  'session_start',
-  'page_view',
-  'page_exit',
-  'page_visible',
-  'page_hidden',
-  'click',
-  'js_error',
-  'unhandled_rejection',
-  'custom_event',
-  'identify',
-  'group',
-  'session_end',
-];
 
 export type ListEventsOptions = {
   /** A session that the scope may see. */
@@ -67,7 +54,7 @@ export async function listEvents(
 function typeCondition(values: BoundValues, types: readonly string[]): string {
   const asked = `has(${values.bind('Array(String)', types)}, type)`;
   if (!types.includes('other')) return asked;
-  return `(${asked} OR NOT has(${values.bind('Array(String)', KNOWN_TYPES)}, type))`;
+  return `(${asked} OR NOT has(${values.bind('Array(String)', EVENT_TYPES)}, type))`;
 }
 
 function behindCursor(values: BoundValues, after: string): string {

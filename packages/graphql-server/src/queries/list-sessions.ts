@@ -3,6 +3,7 @@ import type { ProjectScope } from '../auth/can.ts';
 import type { SessionFilter } from '../schema/session-filter.ts';
 import { type BoundValues, createBoundValues } from './bound-values.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
+import { isUuid } from './is-uuid.ts';
 import type { Page } from './page.ts';
 import { runQuery } from './run-query.ts';
 import { type RawSessionRow, SESSION_SELECT, toSessionRow } from './session-columns.ts';
@@ -10,8 +11,6 @@ import { sessionCondition } from './session-condition.ts';
 import { SESSION_ORDERS, type SessionOrder } from './session-order.ts';
 import { dayCondition, sessionRange } from './session-range.ts';
 import type { SessionRow } from './session-row.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export type ListSessionsOptions = {
   readonly filter: SessionFilter;
@@ -59,7 +58,7 @@ export async function listSessions(
 
 function behindCursor(values: BoundValues, orderBy: SessionOrder, after: string): string {
   const place = decodeCursor(after, ([order, value, id]) =>
-    order === orderBy && Number.isSafeInteger(value) && typeof id === 'string' && UUID.test(id)
+    order === orderBy && Number.isSafeInteger(value) && typeof id === 'string' && isUuid(id)
       ? { value: value as number, id }
       : undefined,
   );

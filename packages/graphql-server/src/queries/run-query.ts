@@ -1,6 +1,6 @@
 import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client';
 import { ApiError } from '../errors.ts';
-import { MAX_QUERY_MEMORY, MAX_QUERY_SECONDS, MAX_RESULT_ROWS } from '../limits.ts';
+import { MAX_QUERY_MEMORY, MAX_QUERY_SECONDS, MAX_RESULT_BYTES, MAX_RESULT_ROWS } from '../limits.ts';
 import type { BoundValues } from './bound-values.ts';
 
 // TIMEOUT_EXCEEDED, TOO_SLOW, MEMORY_LIMIT_EXCEEDED, TOO_MANY_ROWS_OR_BYTES
@@ -9,7 +9,7 @@ const OVER_BUDGET = new Set(['159', '160', '241', '396']);
 /**
  * The rows of a query. `Int64` comes as text; read it with `Number` where it is a count or a time.
  *
- * Throws `COST_LIMIT` when it took more than its budget and `UNAVAILABLE` when ClickHouse can't be reached.
+ * Throws `COST_LIMIT` when it took more than its budget.
  */
 export async function runQuery<Row>(
   clickhouse: ClickHouseClient,
@@ -25,6 +25,7 @@ export async function runQuery<Row>(
         max_execution_time: MAX_QUERY_SECONDS,
         max_memory_usage: String(MAX_QUERY_MEMORY),
         max_result_rows: String(MAX_RESULT_ROWS),
+        max_result_bytes: String(MAX_RESULT_BYTES),
         output_format_json_quote_64bit_integers: 1,
       },
     });
@@ -44,12 +45,6 @@ function toApiError(error: unknown): unknown {
         cause: error,
       },
     );
-  }
-  // The client throws plain errors for refused, reset and timed out connections.
-  if (error instanceof Error && ('code' in error || /timeout|socket|connect/i.test(error.message))) {
-    return new ApiError('UNAVAILABLE', 'The analytics store can not be reached; try again.', {
-      cause: error,
-    });
   }
   return error;
 }

@@ -1,4 +1,5 @@
 import type { SessionRow } from './session-row.ts';
+import { toInt32 } from './to-int32.ts';
 
 /** The aggregates of one session that conditions and orders are written in, by the name of the row's field. */
 export const SESSION_AGGREGATES = {
@@ -53,7 +54,10 @@ export type RawSessionRow = Record<string, unknown>;
 
 /** Reads a row of `SESSION_SELECT`. */
 export function toSessionRow(projectId: string, raw: RawSessionRow): SessionRow {
-  const numbers = Object.fromEntries([...TIMES, ...COUNTS].map((name) => [name, Number(raw[name])] as const));
+  const numbers = Object.fromEntries([
+    ...TIMES.map((name) => [name, Number(raw[name])] as const),
+    ...COUNTS.map((name) => [name, toInt32(raw[name])] as const),
+  ]);
   return {
     ...raw,
     ...numbers,

@@ -4,11 +4,10 @@ import { badInput } from '../errors.ts';
 import type { EventMatch, IntRange, SessionFilter } from '../schema/session-filter.ts';
 import { attributeCondition, checkMatches } from './attribute-condition.ts';
 import type { BoundValues } from './bound-values.ts';
+import { isUuid } from './is-uuid.ts';
 import { SESSION_AGGREGATES as session } from './session-columns.ts';
 import { bindTime, eventTimeCondition, type SessionRange } from './session-range.ts';
 import { checkText, checkTexts, textCondition } from './text-condition.ts';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 type Input = { readonly filter: SessionFilter; readonly range: SessionRange; readonly now: number };
 
@@ -83,7 +82,7 @@ function whoConditions(values: BoundValues, filter: SessionFilter): string[] {
     conditions.push(`${session.groupId} = ${values.bind('String', checkText('groupId', filter.groupId))}`);
   }
   if (filter.visitorId != null) {
-    if (!UUID.test(filter.visitorId)) throw badInput('visitorId: must be a UUID.');
+    if (!isUuid(filter.visitorId)) throw badInput('visitorId: must be a UUID.');
     conditions.push(`${session.visitorId} = ${values.bind('UUID', filter.visitorId)}`);
   }
   return conditions;

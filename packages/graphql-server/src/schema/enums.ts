@@ -38,6 +38,12 @@ export const EventTypeEnum = builder.enumType('EventType', {
     PAGE_VISIBLE: { value: 'page_visible', description: 'The tab came to the front.' },
     PAGE_HIDDEN: { value: 'page_hidden', description: 'The tab went to the back.' },
     CLICK: { value: 'click' },
+    MOUSE_MOVE: { value: 'mouse_move', description: 'Where the mouse went.' },
+    SCROLL: { value: 'scroll', description: 'A scroll that came to rest.' },
+    SCROLL_MILESTONE: {
+      value: 'scroll_milestone',
+      description: 'So much of the page was seen for the first time.',
+    },
     JS_ERROR: { value: 'js_error', description: 'An uncaught error.' },
     UNHANDLED_REJECTION: {
       value: 'unhandled_rejection',

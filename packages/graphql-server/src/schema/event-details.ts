@@ -1,10 +1,12 @@
 import { builder } from '../builder.ts';
 import { EventType } from './event.ts';
 
+const SCROLLED: readonly string[] = ['page_exit', 'scroll', 'scroll_milestone'];
+
 builder.objectFields(EventType, (t) => ({
   name: t.string({
     nullable: true,
-    description: 'The name of a custom event or error; the id of a user or group.',
+    description: 'The name of a custom event or error, the id of a user or group, why a session ended.',
     resolve: (row) => row.name || null,
   }),
   message: t.string({
@@ -45,7 +47,7 @@ builder.objectFields(EventType, (t) => ({
   }),
   scrollPercent: t.int({
     nullable: true,
-    description: 'How far down the page was seen, 0 to 100; of page exits.',
-    resolve: (row) => (row.type === 'page_exit' ? row.scrollPercent : null),
+    description: 'How far down the page was seen, 0 to 100; of page exits and scrolls.',
+    resolve: (row) => (SCROLLED.includes(row.type) ? row.scrollPercent : null),
   }),
 }));

@@ -1,23 +1,10 @@
 import { builder } from '../builder.ts';
 import type { EventRow } from '../queries/event-row.ts';
+import { EVENT_TYPES } from '../queries/event-types.ts';
 import { ElementType } from './element.ts';
 import { enumValue } from './enum-value.ts';
 import { EventTypeEnum, NavigationEnum } from './enums.ts';
 
-const EVENT_TYPES = [
-  'session_start',
-  'page_view',
-  'page_exit',
-  'page_visible',
-  'page_hidden',
-  'click',
-  'js_error',
-  'unhandled_rejection',
-  'custom_event',
-  'identify',
-  'group',
-  'session_end',
-] as const;
 const NAVIGATIONS = ['load', 'push', 'replace', 'pop', 'restore'] as const;
 
 /** How a page view was reached. */

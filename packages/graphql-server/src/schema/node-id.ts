@@ -1,6 +1,6 @@
 import { decodeBase64 } from '@pothos/core';
+import { isUuid } from '../queries/is-uuid.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const GLOBAL_ID = /^([A-Z][A-Za-z]*):(.+)$/s;
 
 /** The type and own id of a global id, or undefined when the text is none. */
@@ -19,13 +19,13 @@ export function projectIdOf(id: string): string {
 export function parseSessionId(id: string): { projectId: string; sessionId: string } | undefined {
   const colon = id.lastIndexOf(':');
   const sessionId = id.slice(colon + 1);
-  if (colon < 1 || !UUID.test(sessionId)) return undefined;
+  if (colon < 1 || !isUuid(sessionId)) return undefined;
   return { projectId: id.slice(0, colon), sessionId: sessionId.toLowerCase() };
 }
 
 /** The session's UUID from a raw or global id; undefined when it is neither, or of another project. */
 export function sessionUuid(id: string, projectId: string): string | undefined {
-  if (UUID.test(id)) return id.toLowerCase();
+  if (isUuid(id)) return id.toLowerCase();
   const node = decodeNodeId(id);
   const session = node?.type === 'Session' ? parseSessionId(node.id) : undefined;
   return session?.projectId === projectId ? session.sessionId : undefined;

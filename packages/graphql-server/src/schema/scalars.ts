@@ -1,6 +1,6 @@
-import { type GraphQLError, Kind, valueFromASTUntyped } from 'graphql';
+import { Kind, valueFromASTUntyped } from 'graphql';
 import { builder } from '../builder.ts';
-import { badInput } from '../errors.ts';
+import { type ApiError, badInput } from '../errors.ts';
 
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/i;
 // ClickHouse's DateTime64 begins in 1900 and its Date in 1970.
@@ -23,7 +23,7 @@ function parseDateTime(value: unknown): number {
   return ms;
 }
 
-function notDateTime(value: unknown): GraphQLError {
+function notDateTime(value: unknown): ApiError {
   const shown = JSON.stringify(value)?.slice(0, 60);
   return badInput(`DateTime must be RFC 3339 with a zone, as 2026-11-22T10:00:00.000Z, not ${shown}.`);
 }

@@ -17,6 +17,8 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
     projects: t.field({
       type: [ProjectType],
       description: 'The projects that it may see.',
+      // Every credential of today names one.
+      complexity: { field: 1, multiplier: 1 },
       resolve: async (viewer, _args, { postgres }) => {
         const project = await findProject(postgres, viewer.projectId);
         return project ? [project] : [];

@@ -57,6 +57,8 @@ describe('validateBatch', () => {
       'too_large',
       { events: [{ page: 1, customEvent: { name: 1, properties: Array<number>(202).fill(1) } }] },
     ],
+    ['bad_points', { events: [{ page: 1, mouseMove: { points: [0, 10, 20, 50] } }] }],
+    ['too_large', { events: [{ page: 1, mouseMove: { points: Array<number>(1503).fill(1) } }] }],
     ['too_large', { strings: ['x'.repeat(70_000)], events: [{ page: 1, jsError: { stack: 18 } }] }],
     [
       'too_large',

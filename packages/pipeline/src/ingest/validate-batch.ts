@@ -10,6 +10,7 @@ export type RejectionCode =
   | 'bad_element'
   | 'bad_string'
   | 'bad_properties'
+  | 'bad_points'
   | 'too_large';
 
 /**
@@ -78,6 +79,10 @@ function eventProblem(batch: EventBatch, event: Event): RejectionCode | undefine
   const elementIndex = event.click?.element ?? 0;
   const element = batch.elements[elementIndex - 1];
   if (elementIndex > 0 && element === undefined) return 'bad_element';
+
+  const points = event.mouseMove?.points ?? [];
+  if (points.length % 3 !== 0) return 'bad_points';
+  if (points.length / 3 > INGEST_LIMITS.maxMousePoints) return 'too_large';
 
   const properties = [customOf(event)?.properties ?? [], element?.data ?? []];
   if (properties.some((pairs) => pairs.length % 2 !== 0)) return 'bad_properties';

@@ -18,7 +18,7 @@ import { type ProcessChunkOptions, processChunk } from './process-chunk.ts';
 import { readChunk, readIntent } from './read-chunk.ts';
 
 export type EventProcessorOptions = {
-  readonly log: Pick<EventLog, 'append' | 'endOffset'>;
+  readonly log: Pick<EventLog, 'id' | 'append' | 'endOffset'>;
   readonly clickhouse: Pick<ClickHouseClient, 'insert' | 'query'>;
   readonly live: LiveMetrics;
   readonly logger: Logger;
@@ -58,7 +58,7 @@ async function processPartition(work: Work): Promise<void> {
   const { partition, live, log } = work;
   const committed = await partition.committed();
   const start = committed?.offset ?? 0;
-  await live.assign(partition.partition, start);
+  await live.assign(partition.partition, { logId: log.id, offset: start });
 
   const intent = parseIntent(committed?.metadata ?? '');
   partition.seek(start);
@@ -77,10 +77,10 @@ async function loadIdentities(
   work: Work,
   { offset, timestamp }: LogRecord,
 ): Promise<BatchIdentities | undefined> {
-  const { partition, clickhouse, logger } = work;
+  const { partition, log, clickhouse, logger } = work;
   for (let attempt = 1; !partition.revoked.aborted; attempt++) {
     try {
-      const place = { partition: partition.partition, offset, receivedAt: timestamp };
+      const place = { logId: log.id, partition: partition.partition, offset, receivedAt: timestamp };
       return await loadBatchIdentities(clickhouse, place);
     } catch (error) {
       logger.warn(

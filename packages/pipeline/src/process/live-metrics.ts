@@ -8,8 +8,8 @@ import { loadLiveHistory } from './load-live-history.ts';
 
 /** The live figures of the partitions that this process owns, published as this source's part of each project. */
 export type LiveMetrics = {
-  /** Takes over a partition from `offset` on, with what ClickHouse knows of the last minutes before it. */
-  assign(partition: number, offset: number): Promise<void>;
+  /** Takes over a partition from a place in a log on, with what ClickHouse knows of the last minutes before it. */
+  assign(partition: number, from: { readonly logId: string; readonly offset: number }): Promise<void>;
   /** Counts stored rows of an assigned partition. Bots do not count. */
   observe(partition: number, rows: readonly EventRow[]): void;
   /** Forgets a partition. */
@@ -57,9 +57,9 @@ export function createLiveMetrics(options: LiveMetricsOptions): LiveMetrics {
   }, LIVE_LIMITS.publishIntervalMs).unref();
 
   return {
-    async assign(partition, offset) {
+    async assign(partition, from) {
       try {
-        const history = await loadLiveHistory(clickhouse, { partition, offset, now: now() });
+        const history = await loadLiveHistory(clickhouse, { ...from, partition, now: now() });
         for (const session of history.sessions) {
           projectOf(session.projectId).state.touch(partition, session, now());
         }

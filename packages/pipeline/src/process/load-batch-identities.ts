@@ -4,6 +4,7 @@ import { type BatchIdentities, createBatchIdentities } from './batch-identities.
 
 /** The place in the log from which a processor goes on. */
 export type StartPlace = {
+  readonly logId: string;
   readonly partition: number;
   /** Offset of the first record to be processed: it and those behind it are not loaded, stored or not. */
   readonly offset: number;
@@ -19,25 +20,29 @@ type Row = {
   received_ms: string;
 };
 
-/** The identities that ClickHouse holds for the records of a partition before a place, newest `maxIdentities`. */
+/**
+ * The identities that ClickHouse holds for the records of a partition before a place, newest `maxIdentities`. Whatever came
+ * from another log came before: a log begins where its forerunner was lost.
+ */
 export async function loadBatchIdentities(
   clickhouse: Pick<ClickHouseClient, 'query'>,
-  { partition, offset, receivedAt }: StartPlace,
+  { logId, partition, offset, receivedAt }: StartPlace,
 ): Promise<BatchIdentities> {
   const result = await clickhouse.query({
     query: `
       SELECT project_id, stream_id, batch_seq, batch_hash, received_ms
       FROM (
-        SELECT project_id, stream_id, batch_seq, batch_hash, log_offset,
+        SELECT project_id, stream_id, batch_seq, batch_hash, log_id = {logId: String} AS is_own, log_offset,
                toUnixTimestamp64Milli(received_at) AS received_ms
         FROM batches
-        WHERE log_partition = {partition: UInt16} AND log_offset < {offset: UInt64}
+        WHERE log_partition = {partition: UInt16} AND (log_id != {logId: String} OR log_offset < {offset: UInt64})
           AND received_at >= fromUnixTimestamp64Milli({since: Int64})
-        ORDER BY log_offset DESC
+        ORDER BY is_own DESC, log_offset DESC
         LIMIT {limit: UInt32}
       )
-      ORDER BY log_offset`,
+      ORDER BY is_own, log_offset`,
     query_params: {
+      logId,
       partition,
       offset,
       since: Math.max(0, receivedAt - DUPLICATE_LIMITS.horizonMs - DUPLICATE_LIMITS.slackMs),

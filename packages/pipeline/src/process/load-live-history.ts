@@ -21,17 +21,22 @@ type SessionRow = {
 type RateRow = { project_id: string; second: number; events: string; page_views: string; errors: string };
 
 /** Which of a partition's events count: stored before `offset`, not long before `now` (Unix ms). */
-export type LiveHistoryPlace = { readonly partition: number; readonly offset: number; readonly now: number };
+export type LiveHistoryPlace = {
+  readonly logId: string;
+  readonly partition: number;
+  readonly offset: number;
+  readonly now: number;
+};
 
 /** Reads the live sessions and the rates of a partition as its last owner left them, bots left out. */
 export async function loadLiveHistory(
   clickhouse: Pick<ClickHouseClient, 'query'>,
-  { partition, offset, now }: LiveHistoryPlace,
+  { logId, partition, offset, now }: LiveHistoryPlace,
 ): Promise<LiveHistory> {
   const read = async <Row>(query: string, windowMs: number): Promise<Row[]> => {
     const result = await clickhouse.query({
       query,
-      query_params: { partition, offset, since: now - windowMs, limit: LIVE_LIMITS.maxSessions },
+      query_params: { logId, partition, offset, since: now - windowMs, limit: LIVE_LIMITS.maxSessions },
       format: 'JSONEachRow',
       clickhouse_settings: { output_format_json_quote_64bit_integers: 1 },
     });
@@ -62,7 +67,7 @@ export async function loadLiveHistory(
 const EVENTS = `
   FROM events
   WHERE ts > fromUnixTimestamp64Milli({since: Int64}) AND log_partition = {partition: UInt16}
-    AND log_offset < {offset: UInt64} AND NOT is_bot`;
+    AND (log_id != {logId: String} OR log_offset < {offset: UInt64}) AND NOT is_bot`;
 
 const SESSIONS = `
   SELECT project_id, session_id, any(events.visitor_id) AS visitor_id, toUnixTimestamp64Milli(max(ts)) AS last_ms,

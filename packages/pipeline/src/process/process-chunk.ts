@@ -7,9 +7,9 @@ import { formatIntent } from './intent.ts';
 import type { LiveMetrics } from './live-metrics.ts';
 import { type ProcessRecordOptions, processRecord } from './process-record.ts';
 
-export type ProcessChunkOptions = Omit<ProcessRecordOptions, 'partition'> & {
+export type ProcessChunkOptions = Omit<ProcessRecordOptions, 'logId' | 'partition'> & {
   readonly partition: AssignedPartition;
-  readonly log: Pick<EventLog, 'append'>;
+  readonly log: Pick<EventLog, 'id' | 'append'>;
   readonly writer: EventWriter;
   readonly live: LiveMetrics;
   readonly logger: Logger;
@@ -19,7 +19,7 @@ export type ProcessChunkOptions = Omit<ProcessRecordOptions, 'partition'> & {
  * Does one chunk, records a to b of a partition, both included:
  *
  * 1. commit offset a with the intent `a-b` as metadata;
- * 2. insert the rows of a to b with token `<topic>/<partition>/a-b`, again and again until ClickHouse has them;
+ * 2. insert the rows of a to b with token `<log id>/<topic>/<partition>/a-b`, again and again until ClickHouse has them;
  * 3. append what could not be processed to the dead letters;
  * 4. commit offset b + 1, the next to process, with empty metadata.
  *
@@ -29,7 +29,7 @@ export async function processChunk(
   records: readonly LogRecord[],
   options: ProcessChunkOptions,
 ): Promise<boolean> {
-  const { partition, writer, live } = options;
+  const { log, partition, writer, live } = options;
   const first = records[0]?.offset;
   const last = records.at(-1)?.offset;
   if (first === undefined || last === undefined) return true;
@@ -37,7 +37,7 @@ export async function processChunk(
   await partition.commit({ offset: first, metadata: intent });
 
   const { rows, deadLetters } = chunkRows(records, options);
-  const token = `${partition.topic}/${partition.partition}/${intent}`;
+  const token = `${log.id}/${partition.topic}/${partition.partition}/${intent}`;
   if (rows.length > 0 && !(await writer.insertEvents(rows, { token, signal: partition.revoked })))
     return false;
   live.observe(partition.partition, rows);
@@ -48,12 +48,12 @@ export async function processChunk(
 }
 
 function chunkRows(records: readonly LogRecord[], options: ProcessChunkOptions) {
-  const { partition } = options;
+  const { log, partition } = options;
   const rows: EventRow[] = [];
   const deadLetters: DeadLetter[] = [];
   for (const record of records) {
     try {
-      rows.push(...processRecord(record, { ...options, partition: partition.partition }));
+      rows.push(...processRecord(record, { ...options, logId: log.id, partition: partition.partition }));
     } catch (error) {
       deadLetters.push(deadLetter(record, partition, error));
     }

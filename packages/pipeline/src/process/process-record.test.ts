@@ -30,6 +30,7 @@ function record(
 describe('processRecord', () => {
   it('skips the events that ingest refused, and keeps the places of the others', () => {
     const options = {
+      logId: 'l',
       partition: 0,
       identities: createBatchIdentities(),
       parseUserAgent: createUserAgentParser(),
@@ -63,6 +64,7 @@ describe('processRecord', () => {
     );
     const run = (order: number[], from: number) => {
       const options = {
+        logId: 'l',
         partition: 3,
         identities: createBatchIdentities(),
         parseUserAgent: createUserAgentParser(),
@@ -74,6 +76,7 @@ describe('processRecord', () => {
     };
     const redo = (order: number[], from: number) => {
       const options = {
+        logId: 'l',
         partition: 3,
         identities: createBatchIdentities(),
         parseUserAgent: createUserAgentParser(),

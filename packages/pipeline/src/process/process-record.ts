@@ -9,6 +9,7 @@ import type { BatchIdentities } from './batch-identities.ts';
 import type { UserAgent } from './enrich/user-agent.ts';
 
 export type ProcessRecordOptions = {
+  readonly logId: string;
   readonly partition: number;
   /** The stored batches of smaller offsets; the record's own is added when it gives rows. */
   readonly identities: BatchIdentities;
@@ -45,6 +46,7 @@ export function processRecord(record: LogRecord, options: ProcessRecordOptions):
     userAgent: options.parseUserAgent(header.userAgent),
     batchHash: identity.hash,
     isConflict: repetition === 'conflict',
+    logId: options.logId,
     partition: options.partition,
     offset: record.offset,
   });

@@ -6,6 +6,7 @@ import {
   enumName,
   type JsError,
   Navigation,
+  type Scroll,
   SessionEndReason,
   type SessionStart,
 } from '@gosight/proto';
@@ -33,9 +34,12 @@ export function bodyColumns(event: Event, context: BodyContext): Partial<BodyCol
   const { text } = context;
   if (event.click) return clickColumns(event.click, context);
   if (event.pageView) return { navigation: wireName(Navigation, event.pageView.navigation) };
+  if (event.mouseMove) return { points: event.mouseMove.points };
+  if (event.scroll) return scrollColumns(event.scroll);
+  if (event.scrollMilestone) return { scroll_percent: percent(event.scrollMilestone.percent) };
   if (event.pageExit) {
     const { timeOnPage, maxScrollPercent } = event.pageExit;
-    return { duration: timeOnPage, scroll_percent: Math.min(maxScrollPercent, 100) };
+    return { duration: timeOnPage, scroll_percent: percent(maxScrollPercent) };
   }
   if (event.sessionStart) return sessionStartColumns(event.sessionStart, context);
   if (event.sessionEnd) return { name: wireName(SessionEndReason, event.sessionEnd.reason) };
@@ -87,6 +91,15 @@ function elementColumns(element: Element, text: TextTable): Partial<BodyColumns>
   };
 }
 
+function scrollColumns(scroll: Scroll): Partial<BodyColumns> {
+  return {
+    scroll_percent: percent(scroll.percent),
+    scroll_top: scroll.top,
+    scroll_velocity: scroll.velocity,
+    page_height: scroll.pageHeight,
+  };
+}
+
 function sessionStartColumns(start: SessionStart, { text, pageUrl }: BodyContext): Partial<BodyColumns> {
   const referrer = text.at(start.referrer, COLUMN_LIMITS.url);
   const said = {
@@ -127,6 +140,10 @@ function properties(indexes: readonly number[], text: TextTable): Record<string,
 /** The name of an enum's number in lower case; `unknown` for a number of a newer sender. */
 function wireName(names: Record<string, number>, value: number): string {
   return (enumName(names, value) ?? 'unknown').toLowerCase();
+}
+
+function percent(value: number): number {
+  return Math.min(value, 100);
 }
 
 function clamp(value: number, min: number, max: number): number {

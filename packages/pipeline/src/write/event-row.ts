@@ -12,6 +12,7 @@ export type CommonColumns = {
   event_index: number;
   batch_hash: string;
   is_conflict: boolean;
+  log_id: string;
   log_partition: number;
   log_offset: string;
   tab_id: string;
@@ -76,6 +77,10 @@ export type BodyColumns = {
   properties: Record<string, string>;
   duration: number;
   scroll_percent: number;
+  points: readonly number[];
+  scroll_top: number;
+  scroll_velocity: number;
+  page_height: number;
   referrer: string;
   referrer_domain: string;
   utm_source: string;

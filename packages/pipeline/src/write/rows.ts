@@ -17,6 +17,7 @@ export type RowSource = {
   /** UInt64 as decimal text. */
   readonly batchHash: string;
   readonly isConflict: boolean;
+  readonly logId: string;
   readonly partition: number;
   readonly offset: number;
 };
@@ -77,6 +78,7 @@ function batchColumns(
     batch_seq: batch.batchSeq,
     batch_hash: source.batchHash,
     is_conflict: source.isConflict,
+    log_id: source.logId,
     log_partition: source.partition,
     log_offset: String(source.offset),
     tab_id: uint64Text(batch.tabId),

@@ -35,6 +35,7 @@ function faultyPartition(partition: AssignedPartition, fault: CommitFault): Assi
 
 function bound(log: EventLog): EventLog {
   return {
+    id: log.id,
     partitionCount: log.partitionCount,
     append: (topic, record) => log.append(topic, record),
     consume: (options) => log.consume(options),

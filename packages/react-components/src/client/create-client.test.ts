@@ -276,6 +276,33 @@ describe('subscriptions', () => {
     expect(asked).toEqual([0, 1, 2]);
   });
 
+  it('does not wait out the pause when somebody joins', async () => {
+    let isDown = true;
+    const { url, stream, requests } = await start(ok, () =>
+      isDown ? { status: 503, body: 'down' } : undefined,
+    );
+    const client = clientOf(url, { reconnectDelay: () => 2 ** 30 });
+    const sink = recorder();
+    leaves.push(client.subscribe(Counted, {}, sink));
+    await sink.until(() => sink.statuses.includes('reconnecting'));
+    isDown = false;
+    leaves.push(client.subscribe(Counted, {}, recorder()));
+    await stream(0);
+    expect(requests).toHaveLength(2);
+  });
+
+  it('tries again after a getToken that failed once', async () => {
+    const { url, stream } = await start(ok);
+    let calls = 0;
+    const getToken = async () => {
+      calls += 1;
+      if (calls === 1) throw new Error('down');
+      return { token: 'late', expiresAt: '2999-01-01T00:00:00Z' };
+    };
+    leaves.push(clientOf(url, { getToken }).subscribe(Counted, {}, recorder()));
+    expect((await stream(0)).token).toBe('late');
+  });
+
   it('goes on with a new token when the old one ends under an open stream', async () => {
     const { url, stream } = await start(ok);
     const sink = recorder();

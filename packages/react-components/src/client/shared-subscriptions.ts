@@ -4,7 +4,7 @@ import type { Operation } from './operation.ts';
 import { pause } from './pause.ts';
 
 /** What a running subscription tells. */
-export type StreamEvents = { signal: AbortSignal; onOpen(): void; onData(data: unknown): void };
+type StreamEvents = { signal: AbortSignal; onOpen(): void; onData(data: unknown): void };
 
 /** Opens one connection; resolves when the server ends it. */
 export type OpenConnection = (
@@ -23,6 +23,8 @@ type Shared = {
   status: ConnectionStatus;
   last: { data: unknown } | undefined;
   controller: AbortController;
+  /** Ends the pause before the next attempt; undefined while there is none. */
+  wake: (() => void) | undefined;
 };
 
 /** Subscriptions over `open`; `delayOf` gives the pause after so many failures in a row, in ms. */
@@ -38,6 +40,7 @@ export function createSharedSubscriptions(
       status: 'connecting',
       last: undefined,
       controller: new AbortController(),
+      wake: undefined,
     };
     running.set(key, shared);
     // A microtask later, so that StrictMode's mount, unmount, mount opens one connection.
@@ -53,6 +56,8 @@ export function createSharedSubscriptions(
     join(operation, variables, sink) {
       const key = `${operation.text}\n${JSON.stringify(variables)}`;
       const shared = running.get(key) ?? start(key, operation, variables);
+      // Someone asks now, e.g. by "Try again".
+      shared.wake?.();
       // An own object for each joiner: the same sink may join twice.
       const own: SubscriptionSink<unknown> = { ...sink };
       shared.sinks.add(own);
@@ -99,10 +104,23 @@ async function keepOpen(
       if (!hadData && !error.isRetryable) return error;
     }
     setStatus(shared, 'reconnecting');
-    await pause(delayOf(failures), signal);
+    await rest(shared, delayOf(failures));
     failures += 1;
   }
   return undefined;
+}
+
+/** Waits before the next attempt, unless somebody joins or the last one leaves. */
+async function rest(shared: Shared, ms: number): Promise<void> {
+  const { signal } = shared.controller;
+  if (signal.aborted) return;
+  const woken = new AbortController();
+  const wake = () => woken.abort();
+  signal.addEventListener('abort', wake);
+  shared.wake = wake;
+  await pause(ms, woken.signal);
+  shared.wake = undefined;
+  signal.removeEventListener('abort', wake);
 }
 
 function setStatus(shared: Shared, status: ConnectionStatus): void {

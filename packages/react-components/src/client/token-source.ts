@@ -61,6 +61,8 @@ async function askForToken(getToken: GetToken): Promise<EmbedToken> {
       'getToken failed: look at the endpoint of your server it calls.',
       {
         cause,
+        // The host's server may be away for a moment, as ours may.
+        isRetryable: true,
       },
     );
   }

@@ -53,7 +53,7 @@ export function useLiveMetrics(options: UseLiveMetricsOptions = {}): UseLiveMetr
   const [attempt, setAttempt] = useState(0);
 
   const first = useSWR(
-    kit.client !== undefined && isEnabled ? ['live', projectId] : null,
+    kit.client !== undefined && isEnabled ? ['live', kit.cacheScope, projectId] : null,
     () => fetchLiveMetrics(kit, variables),
     // The subscription carries every later value.
     { revalidateIfStale: false, revalidateOnReconnect: false },

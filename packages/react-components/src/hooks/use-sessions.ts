@@ -45,7 +45,15 @@ export type UseSessionsResult = {
 };
 
 type SessionPage = NonNullable<SessionsQuery['project']>['sessions'];
-type PageKey = readonly ['sessions', string | undefined, string, SessionOrder, number, string | null];
+type PageKey = readonly [
+  name: 'sessions',
+  cacheScope: unknown,
+  projectId: string | undefined,
+  filter: string,
+  orderBy: SessionOrder,
+  first: number,
+  after: string | null,
+];
 
 /** The sessions of a project, page by page. */
 export function useSessions(options: UseSessionsOptions = {}): UseSessionsResult {
@@ -58,7 +66,8 @@ export function useSessions(options: UseSessionsOptions = {}): UseSessionsResult
   const pages = useSWRInfinite(
     (_index: number, before: SessionPage | null): PageKey | null => {
       if (!isConnected || before?.pageInfo.hasNextPage === false) return null;
-      return ['sessions', projectId, filterKey, orderBy, pageSize, before?.pageInfo.endCursor ?? null];
+      const after = before?.pageInfo.endCursor ?? null;
+      return ['sessions', kit.cacheScope, projectId, filterKey, orderBy, pageSize, after];
     },
     (key: PageKey) => fetchPage(kit, key),
   );
@@ -86,7 +95,7 @@ export function useSessions(options: UseSessionsOptions = {}): UseSessionsResult
 }
 
 async function fetchPage(kit: Kit, key: PageKey): Promise<SessionPage> {
-  const [, projectId, filterKey, orderBy, first, after] = key;
+  const [, , projectId, filterKey, orderBy, first, after] = key;
   const data = await kit.client?.query(SessionsOperation, {
     ...(projectId === undefined ? {} : { projectId }),
     filter: JSON.parse(filterKey),

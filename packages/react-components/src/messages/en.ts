@@ -5,7 +5,7 @@ export const en = {
   'live.pageViewsPerMinute': 'Page views',
   'live.eventsPerSecond': 'Events',
   'live.errorsPerMinute': 'Errors',
-  'live.unit.now': 'in the last 5 min',
+  'live.unit.now': 'last 5 min',
   'live.unit.perMinute': 'per minute',
   'live.unit.perSecond': 'per second',
   'live.connected': 'Live',

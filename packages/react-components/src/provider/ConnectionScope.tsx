@@ -14,7 +14,7 @@ export function ConnectionScope(props: ConnectionProps & { children: ReactNode }
   const { projectId } = props;
   const kit = useMemo<Kit>(() => {
     // A project of one server means nothing to another.
-    if (own !== undefined) return { ...outer, client: own, projectId };
+    if (own !== undefined) return { ...outer, ...own, projectId };
     return projectId === undefined ? outer : { ...outer, projectId };
   }, [outer, own, projectId]);
   const scoped = <KitContext.Provider value={kit}>{props.children}</KitContext.Provider>;

@@ -29,7 +29,7 @@ const NO_THEME: Theme = {};
 /** Gives the components below it a server, a token and a look. Renders no element of its own. */
 export function GoSightProvider(props: GoSightProviderProps): ReactNode {
   const { projectId, theme = NO_THEME, colorScheme = 'auto', locale = DEFAULT_LOCALE, messages } = props;
-  const client = useClient(props);
+  const connection = useClient(props);
   const onErrorRef = useLatest(props.onError);
   const words = useMemo(() => {
     const translate = createTranslator(locale, messages);
@@ -45,8 +45,17 @@ export function GoSightProvider(props: GoSightProviderProps): ReactNode {
     };
   }, [onErrorRef]);
   const kit = useMemo<Kit>(
-    () => ({ client, projectId, theme, colorScheme, locale, ...words, onError }),
-    [client, projectId, theme, colorScheme, locale, words, onError],
+    () => ({
+      client: connection?.client,
+      cacheScope: connection?.cacheScope,
+      projectId,
+      theme,
+      colorScheme,
+      locale,
+      ...words,
+      onError,
+    }),
+    [connection, projectId, theme, colorScheme, locale, words, onError],
   );
   return (
     <SWRConfig value={cacheConfig}>

@@ -3,12 +3,14 @@ import type { GoSightClient } from '../client/go-sight-client.ts';
 import type { GoSightError } from '../errors.ts';
 import { createFormat, type Format } from '../format/create-format.ts';
 import { createTranslator, type Translate } from '../messages/translator.ts';
+import type { CacheScope } from './cache-scope.ts';
 import type { ColorScheme, Theme } from './theme.ts';
 
 /** What components and hooks find around them. */
 export type Kit = {
   /** Undefined outside a provider. */
   client: GoSightClient | undefined;
+  cacheScope: CacheScope | undefined;
   projectId: string | undefined;
   theme: Theme;
   colorScheme: ColorScheme;
@@ -26,6 +28,7 @@ const translate = createTranslator(DEFAULT_LOCALE);
 /** The kit without a provider: enough to say what is missing. */
 export const KitContext = createContext<Kit>({
   client: undefined,
+  cacheScope: undefined,
   projectId: undefined,
   theme: {},
   colorScheme: 'auto',

@@ -3,6 +3,7 @@ import { createGoSightClient } from '../client/create-client.ts';
 import type { GoSightClient } from '../client/go-sight-client.ts';
 import type { GetToken } from '../client/token-source.ts';
 import { useLatest } from '../hooks/use-latest.ts';
+import { CacheScope } from './cache-scope.ts';
 
 /** Where the data comes from: a server and a token, or a client of your own. */
 export type ConnectionProps = {
@@ -16,18 +17,24 @@ export type ConnectionProps = {
   client?: GoSightClient | undefined;
 };
 
+/** A client and its share of the cache. */
+export type ScopedClient = { client: GoSightClient; cacheScope: CacheScope };
+
 /** The client that the props ask for; undefined where they name none. */
-export function useClient({ endpoint, getToken, client }: ConnectionProps): GoSightClient | undefined {
+export function useClient({ endpoint, getToken, client }: ConnectionProps): ScopedClient | undefined {
   const getTokenRef = useLatest(getToken);
   const hasGetToken = getToken !== undefined;
   return useMemo(() => {
-    if (client !== undefined) return client;
+    if (client !== undefined) return { client, cacheScope: new CacheScope() };
     if (endpoint === undefined) return undefined;
     const latest: GetToken = async () => {
       const ask = getTokenRef.current;
       if (ask === undefined) throw new Error('getToken was taken away.');
       return await ask();
     };
-    return createGoSightClient({ endpoint, getToken: hasGetToken ? latest : undefined });
+    return {
+      client: createGoSightClient({ endpoint, getToken: hasGetToken ? latest : undefined }),
+      cacheScope: new CacheScope(),
+    };
   }, [client, endpoint, hasGetToken, getTokenRef]);
 }

@@ -84,7 +84,7 @@ function Count({ value, unit, isBad = false }: CountProps): ReactNode {
   const { translate, format } = useKit();
   const tone = isBad ? 'gs-bad' : value === 0 ? 'gs-muted' : undefined;
   return (
-    <span className={tone}>
+    <span className={['gs-count', tone].filter(Boolean).join(' ')} data-zero={value === 0 ? '' : undefined}>
       <span className="gs-count-bare">{format.count(value)}</span>
       <span className="gs-count-worded">{translate(`sessions.${unit}`, { count: value })}</span>
     </span>

@@ -25,7 +25,7 @@ export type SessionListProps = ConnectionProps &
   StateProps & {
     /** Called with the session whose row was chosen; without it rows cannot be chosen. */
     onSelect?: ((session: Session) => void) | undefined;
-    /** Marks one row, e.g. the session open beside the list. */
+    /** Marks the row with this `id` or `sessionId`, e.g. the session open beside the list. */
     selectedId?: string | undefined;
     /** Which columns in which order. @defaultValue all eight */
     columns?: readonly SessionColumn[] | undefined;

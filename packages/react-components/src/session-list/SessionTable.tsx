@@ -24,8 +24,8 @@ export function SessionTable(props: SessionTableProps): ReactNode {
   const { sessions, columns, label, onSelect, selectedId, Row = SessionRow, className, style } = props;
   const now = useNow();
   const [focusedId, setFocusedId] = useState<string>();
-  const isThere = (id: string | undefined) => sessions.some((session) => session.id === id);
-  const entryId = [focusedId, selectedId].find(isThere) ?? sessions[0]?.id;
+  const find = (id: string | undefined) => sessions.find((session) => isSession(session, id));
+  const entry = find(focusedId) ?? find(selectedId) ?? sessions[0];
   const onFocus = (event: FocusEvent) => setFocusedId(sessions[rowIndexOf(event.target)]?.id);
   return (
     <table
@@ -43,12 +43,17 @@ export function SessionTable(props: SessionTableProps): ReactNode {
             session={session}
             columns={columns}
             now={now}
-            isSelected={session.id === selectedId}
+            isSelected={isSession(session, selectedId)}
             onSelect={onSelect === undefined ? undefined : () => onSelect(session)}
-            tabIndex={session.id === entryId ? 0 : -1}
+            tabIndex={session === entry ? 0 : -1}
           />
         ))}
       </tbody>
     </table>
   );
+}
+
+/** Whether an id, global or raw, is this session's. */
+function isSession(session: Session, id: string | undefined): boolean {
+  return id === session.id || id === session.sessionId;
 }

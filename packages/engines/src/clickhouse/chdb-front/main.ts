@@ -1,7 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { CHDB_SESSIONS } from '../../limits.ts';
+import { findLeftover } from '../../postgres/leftover.ts';
 import { signalProcess } from '../../process/end-process.ts';
-import { findProcess, type ProcessIdentity } from '../../process/process-identity.ts';
+import { findProcess } from '../../process/process-identity.ts';
 import { frontFiles } from '../front-files.ts';
 import { writeConfigFile } from './config-file.ts';
 import { FrontServer } from './front-server.ts';
@@ -10,14 +11,16 @@ import type { FromFront, ToFront } from './messages.ts';
 // The engine lives in this process alone: chdb keeps one data directory per process, a crash of it takes nothing else
 // along, and the memory it frees goes back to the system when it ends.
 
-const guarded: ProcessIdentity[] = [];
+let postgresData: string | null = null;
 let server: FrontServer | undefined;
 
 function send(message: FromFront): void {
   process.send?.(message);
 }
 
-async function start({ directory, port, credentials }: Extract<ToFront, { type: 'start' }>): Promise<void> {
+async function start(message: Extract<ToFront, { type: 'start' }>): Promise<void> {
+  const { directory, port, credentials } = message;
+  postgresData = message.postgresData;
   const files = frontFiles(directory);
   await mkdir(directory, { recursive: true, mode: 0o700 });
   await writeFile(files.process, JSON.stringify(findProcess(process.pid)), { mode: 0o600 });
@@ -40,8 +43,7 @@ async function stop(): Promise<never> {
 }
 
 process.on('message', (message: ToFront) => {
-  if (message.type === 'guard') guarded.push(message.identity);
-  else if (message.type === 'stop') void stop();
+  if (message.type === 'stop') void stop();
   else start(message).catch((error: unknown) => send({ type: 'failed', message: String(error) }));
 });
 
@@ -49,7 +51,8 @@ process.on('SIGTERM', () => void stop());
 
 // The parent is gone, however it died: nobody may find what it started still running.
 process.on('disconnect', () => {
-  for (const identity of guarded) signalProcess(identity, 'SIGINT');
+  const postgres = postgresData === null ? undefined : findLeftover(postgresData);
+  if (postgres) signalProcess(postgres, 'SIGINT');
   // Not exit(): it would wait for the engine's threads. What was acknowledged survives a kill.
   process.kill(process.pid, 'SIGKILL');
 });

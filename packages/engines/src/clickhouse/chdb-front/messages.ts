@@ -1,4 +1,3 @@
-import type { ProcessIdentity } from '../../process/process-identity.ts';
 import type { Credentials } from './request.ts';
 
 /** What the parent tells the child that holds the engine. */
@@ -6,11 +5,12 @@ export type ToFront =
   | {
       readonly type: 'start';
       readonly directory: string;
+      /** 0 for any free one. */
       readonly port: number;
       readonly credentials: Credentials;
+      /** The data directory of a Postgres to end together with us when the parent dies. */
+      readonly postgresData: string | null;
     }
-  /** A process to end together with us when the parent dies. */
-  | { readonly type: 'guard'; readonly identity: ProcessIdentity }
   | { readonly type: 'stop' };
 
 /** What the child answers. */

@@ -1,0 +1,92 @@
+/** How events become batches. */
+export const BATCH_LIMITS = {
+  /** Ingest refuses longer batches as a whole. */
+  maxEvents: 50,
+  /** A quiet page is seen this late at most; clicks, errors and custom events do not wait for it. */
+  maxWaitMs: 5000,
+  /** Below this a batch would hold one event each; also the shortest `flushAfterMs` a server may ask for. */
+  minWaitMs: 100,
+  /** What belongs together (a click, the route it opened, the error it threw) shares a batch, and live views stay live. */
+  urgentWaitMs: 200,
+  /** Encoding a burst of `track()` calls must not hold memory without end: further events are dropped and counted. */
+  maxBufferedEvents: 1000,
+} as const;
+
+/** How batches reach the server. */
+export const SEND_LIMITS = {
+  /** About 20 minutes of a busy page without a server; the oldest go first. */
+  maxQueuedBatches: 100,
+  /** Memory the queue may take in a page that is not ours. */
+  maxQueuedBytes: 1_000_000,
+  /** Browsers reject `keepalive` bodies above 64 KiB in flight altogether (Fetch standard), headers are extra. */
+  maxKeepaliveBytes: 60_000,
+  /** First retry; doubled each time. */
+  firstRetryMs: 1000,
+  /** A server that comes back is found within a minute. */
+  maxRetryMs: 60_000,
+  /** `Retry-After` beyond this is a mistake: a page rarely lives longer. */
+  maxRetryAfterMs: 600_000,
+  /** A request that hangs holds up the queue: tried again after this, the server recognises the repetition. */
+  timeoutMs: 30_000,
+  /** So many refusals in a row (unknown key, foreign origin): nothing will change before the next page load. */
+  maxRefusals: 3,
+} as const;
+
+/** When a session ends. */
+export const SESSION_LIMITS = {
+  /** The usual definition of a visit. */
+  idleMs: 30 * 60_000,
+  /** Shorter time-outs would cut a visit into pieces between two clicks. */
+  minIdleMs: 1000,
+  /** A session spans a day at most, also where local midnight is skipped. */
+  maxAgeMs: 24 * 60 * 60_000,
+  /** Activity is written down this often: other tabs judge idleness by it, so it may lag by this much. */
+  saveEveryMs: 5000,
+  /** Pointer events come in hundreds a second; nothing about a session changes in half a second. */
+  noteEveryMs: 500,
+  /** A tab that holds the lock may be frozen: sending must not wait for it. */
+  lockWaitMs: 300,
+  /** Chrome cuts cookies at 400 days; 395 leaves room for clocks. */
+  cookieMaxAgeSeconds: 395 * 24 * 60 * 60,
+} as const;
+
+/** What is observed after a click, and how much is said about it. */
+export const CLICK_LIMITS = {
+  /** Nobody waits longer for a reaction; also how late a click is sent at most. */
+  observeMs: 1000,
+  /** After a link changed the page, so long is waited for the address to change as well. */
+  followUpMs: 100,
+  /** A press held longer is no click's beginning any more. */
+  maxPressMs: 3000,
+  /** Clicks observed at once: a script that clicks in a loop must not pile up observers. */
+  maxObserved: 20,
+  /** Steps outwards from the target in search of an interactive element. */
+  maxInteractiveDepth: 10,
+  /** Parts of a selector: deeper ones are no more unique, only longer. */
+  maxSelectorDepth: 8,
+  maxClasses: 10,
+  maxDataAttributes: 20,
+} as const;
+
+/** Lengths of strings, UTF-16 units. */
+export const TEXT_LIMITS = {
+  /** Enough to recognise a button, too short to be a message. */
+  elementText: 50,
+  /** Text read before it is masked and cut: bounds the work on a clicked `<main>`. */
+  scannedText: 400,
+  name: 100,
+  selector: 500,
+  url: 2000,
+  title: 300,
+  message: 1000,
+  stack: 8000,
+  propertyKey: 100,
+  propertyValue: 2000,
+  userId: 200,
+} as const;
+
+/** Properties of one event, traits of a user, custom attributes: ingest takes 100. */
+export const MAX_PROPERTIES = 50;
+
+/** How often one error, and errors at all, are reported by a document: a loop would fill batches with nothing new. */
+export const ERROR_LIMITS = { maxRepeats: 10, maxPerDocument: 200 } as const;
