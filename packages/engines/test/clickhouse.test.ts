@@ -193,6 +193,7 @@ describe('errors', () => {
       for await (const _ of result.stream());
     })();
     await expect(reading).rejects.toThrow(/throwIf/);
+    expect(await rows('SELECT count() AS c FROM system.processes')).toEqual([{ c: '1' }]);
   });
 });
 

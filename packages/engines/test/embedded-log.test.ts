@@ -78,16 +78,17 @@ it('loses no acknowledged append to kill -9', async () => {
 it('removes what is older than the retention, but nothing a known group has yet to commit', async () => {
   const directory = await temporaryDirectory();
   const log = await openEmbeddedLog({ directory, logger: silentLogger, retentionMs: 0 });
-  const place = { partition: -1, offset: -1 };
-  for (let i = 0; i < 2500; i++)
-    Object.assign(place, await log.append('topic', { key: 'key', value: Buffer.of(i) }));
+  const appends = Array.from({ length: 2500 }, (_, i) =>
+    log.append('topic', { key: 'key', value: Buffer.of(i) }),
+  );
+  const [place] = await Promise.all(appends);
   const hasCommitted = deferred<void>();
   const consumer = await log.consume({
     group: 'group',
     topic: 'topic',
     onError: hasCommitted.reject,
     process: async ({ partition, commit }) => {
-      if (partition !== place.partition) return;
+      if (partition !== place?.partition) return;
       await commit({ offset: 2400, metadata: '' });
       hasCommitted.resolve();
     },

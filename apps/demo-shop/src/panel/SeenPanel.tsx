@@ -6,7 +6,8 @@ import { SeenSessions } from './SeenSessions.tsx';
 /** The same components that a customer puts into his admin tool, fed by this very page. Not tracked itself. */
 export function SeenPanel(): ReactNode {
   return (
-    <aside className="panel" aria-labelledby="panel-title" data-gosight-ignore="">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, so the keyboard must be able to enter it.
+    <aside className="panel" aria-labelledby="panel-title" data-gosight-ignore="" tabIndex={0}>
       <header>
         <h2 id="panel-title" className="panel-title">
           What GoSight sees

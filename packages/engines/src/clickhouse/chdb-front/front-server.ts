@@ -79,32 +79,21 @@ export class FrontServer {
     const sql = await statementOf(request, parsed);
     const pooled = await this.#pool.acquire();
     const tag = randomUUID();
-    let isSpoilt = changesSession(sql);
     try {
       if (response.destroyed) return;
       await this.#pool.prepare(pooled, sql, parsed.state);
       const killing = this.#killWhenAbandoned(response, tag);
       try {
         const heads = this.#heads(parsed.queryId ?? tag);
-        await runRequest({
-          request,
-          response,
-          parsed,
-          sql,
-          session: pooled.session,
-          tag,
-          files: this.#files,
-          heads,
-        });
+        const { session } = pooled;
+        await runRequest({ request, response, parsed, sql, session, tag, files: this.#files, heads });
       } finally {
         killing.stop();
       }
-    } catch (error) {
-      // An engine that ran out of memory or was killed may leave the session in the middle of something.
-      isSpoilt ||= response.destroyed;
-      throw error;
     } finally {
-      this.#pool.release(pooled, isSpoilt);
+      // A query that was broken off stays in its session, with all it holds, until the session is closed.
+      const isBrokenOff = response.destroyed && !response.writableFinished;
+      this.#pool.release(pooled, isBrokenOff || changesSession(sql));
     }
   }
 
