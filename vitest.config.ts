@@ -44,7 +44,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'e2e',
-          include: ['e2e/**/*.test.ts', 'packages/tracker/e2e/**/*.test.ts'],
+          include: ['e2e/**/*.test.ts', 'packages/*/e2e/**/*.test.ts'],
           environment: 'node',
           pool: 'forks',
           testTimeout: 180_000,

@@ -46,6 +46,13 @@ export const buildTargets: readonly BuildTarget[] = [
     outputs: ['packages/server-sdk/dist/index.js'],
   },
   {
+    workspace: '@gosight/player-frame',
+    title: 'player frame',
+    inputs: [...COMMON, ...sourcesOf('packages/player-frame')],
+    outputs: ['packages/player-frame/dist/frame/index.html', 'packages/player-frame/dist/host.js'],
+    after: [],
+  },
+  {
     workspace: '@gosight/demo-shop',
     title: 'demo shop',
     // It bundles the kit from its source, so it need not wait for the kit's own build.
