@@ -315,6 +315,8 @@ describe('over a real connection', () => {
       server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (info: AddressInfo) =>
         resolve(info.port),
       );
+      // A slow machine must not meet the moment at which an idle connection is closed.
+      if ('keepAliveTimeout' in server) server.keepAliveTimeout = 0;
     });
   });
   afterAll(() => {
