@@ -206,3 +206,27 @@ test('each route of a single-page app gets a snapshot of its own', async () => {
     expect(snapshot?.events[0]?.data).toMatchObject({ href: `${url}/checkout` });
   });
 });
+
+test.for([
+  { name: 'a nonce', policy: "script-src 'nonce-n1'" },
+  { name: 'Trusted Types', policy: "script-src 'self' 'nonce-n1'; require-trusted-types-for 'script'" },
+])('the recorder is loaded under a policy with $name', async ({ policy }) => {
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  const { sink } = await open({
+    html: `<!doctype html><html><head>${meta}</head><body>Guarded</body></html>`,
+    nonce: 'n1',
+  });
+  await eventually(() => expect(sink.chunks).toHaveLength(1));
+  expect(sink.chunks[0]?.text).toContain('Guarded');
+});
+
+test('a recording goes on in the next document, as another stream of the same session', async () => {
+  const { page, sink } = await open();
+  await eventually(() => expect(sink.chunks).toHaveLength(1));
+  await page.reload();
+  await eventually(() => expect(new Set(sink.chunks.map(({ stream }) => stream)).size).toBe(2));
+  expect(new Set(sink.chunks.map(({ session }) => session)).size).toBe(1);
+  expect(
+    sink.chunks.filter(({ hasFullSnapshot, chunkSeq }) => hasFullSnapshot && chunkSeq === 0),
+  ).toHaveLength(2);
+});

@@ -17,6 +17,8 @@ export type OpenOptions = {
   /** The HTML beside the test; `</head>` gets the script tag. */
   html: string | URL;
   config?: Omit<GoSightConfig, 'projectKey'>;
+  /** Of the script tags, for pages with a policy. */
+  nonce?: string;
   /** Path and query of the page. */
   path?: string;
   /** Runs in the page before anything else. */
@@ -28,8 +30,9 @@ export type OpenOptions = {
 /** Opens a page as a new visitor, with the script tag of the product; the caller closes it. */
 export async function openTrackedPage(browser: Browser, options: OpenOptions): Promise<TrackedPage> {
   const config = { projectKey: 'gs_test', ...options.config };
-  const tag = `<script>window.GoSight = {q: []}; GoSight.q.push(['init', ${JSON.stringify(config)}])</script>
-<script async src="/sdk.js"></script></head>`;
+  const nonce = options.nonce ? ` nonce="${options.nonce}"` : '';
+  const tag = `<script${nonce}>window.GoSight = {q: []}; GoSight.q.push(['init', ${JSON.stringify(config)}])</script>
+<script async${nonce} src="/sdk.js"></script></head>`;
   const html = typeof options.html === 'string' ? options.html : await readFile(options.html, 'utf8');
   const sink = new TestSink(html.replace('</head>', () => tag));
   options.prepare?.(sink);
