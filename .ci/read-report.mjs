@@ -5,6 +5,7 @@ const report = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const passed = report.passed ?? report.numPassedTests;
 // A file that fails before its first test has no failed test of its own.
 const broken = (report.testResults ?? []).filter(
-  ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  ({ status, assertionResults }) =>
+    status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
 );
-console.log(passed, (report.failed ?? report.numFailedTests) + broken.length);
+process.stdout.write(`${passed} ${(report.failed ?? report.numFailedTests) + broken.length}\n`);
