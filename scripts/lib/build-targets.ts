@@ -50,7 +50,6 @@ export const buildTargets: readonly BuildTarget[] = [
     title: 'player frame',
     inputs: [...COMMON, ...sourcesOf('packages/player-frame')],
     outputs: ['packages/player-frame/dist/frame/index.html', 'packages/player-frame/dist/host.js'],
-    after: [],
   },
   {
     workspace: '@gosight/demo-shop',
