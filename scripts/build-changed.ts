@@ -11,7 +11,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { all: { type: 'boolean', default: false }, force: { type: 'boolean', default: false } },
 });
-const SERVED = ['@gosight/sdk', '@gosight/demo-shop'];
+const SERVED = ['@gosight/sdk', '@gosight/player-frame', '@gosight/demo-shop'];
 const wanted = positionals.length > 0 ? positionals : SERVED;
 
 async function build(target: BuildTarget): Promise<void> {

@@ -8,7 +8,13 @@ import { runCommand } from './lib/run-command.ts';
 const BUILD_TIMEOUT_MS = 300_000;
 /** An editor writes a file in several steps, a branch switch many files: one build for all of them. */
 const SETTLE_MS = 150;
-const BROWSER_SOURCES = ['proto/src', 'packages/tracker', 'packages/react-components', 'apps/demo-shop'];
+const BROWSER_SOURCES = [
+  'proto/src',
+  'packages/tracker',
+  'packages/player-frame',
+  'packages/react-components',
+  'apps/demo-shop',
+];
 
 async function build(): Promise<boolean> {
   const { isOk, output } = await runCommand([process.execPath, 'scripts/build-changed.ts'], {

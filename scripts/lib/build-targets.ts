@@ -25,6 +25,9 @@ function sourcesOf(folder: string): string[] {
 
 const PROTO = ['proto/package.json', 'proto/src/**'];
 
+/** The kit carries the host side of the player frame inside. */
+const KIT = [...sourcesOf('packages/react-components'), ...sourcesOf('packages/player-frame')];
+
 /** What `npm start` serves and what the tests install. */
 export const buildTargets: readonly BuildTarget[] = [
   {
@@ -36,7 +39,7 @@ export const buildTargets: readonly BuildTarget[] = [
   {
     workspace: '@gosight/react',
     title: 'kit',
-    inputs: [...COMMON, 'packages/graphql-server/schema.graphql', ...sourcesOf('packages/react-components')],
+    inputs: [...COMMON, 'packages/graphql-server/schema.graphql', ...KIT],
     outputs: ['packages/react-components/dist/index.js', 'packages/react-components/dist/styles.css'],
   },
   {
@@ -55,7 +58,7 @@ export const buildTargets: readonly BuildTarget[] = [
     workspace: '@gosight/demo-shop',
     title: 'demo shop',
     // It bundles the kit from its source, so it need not wait for the kit's own build.
-    inputs: [...COMMON, ...sourcesOf('packages/react-components'), ...sourcesOf('apps/demo-shop')],
+    inputs: [...COMMON, ...KIT, ...sourcesOf('apps/demo-shop')],
     outputs: ['apps/demo-shop/dist/index.html'],
   },
 ];

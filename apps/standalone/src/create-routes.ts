@@ -6,6 +6,7 @@ import { demoRoutes } from './demo.ts';
 import type { DemoSigningKey } from './demo-signing-key.ts';
 import { demoTokenRoutes } from './demo-token.ts';
 import { isLoopbackHost } from './is-loopback-host.ts';
+import { playerFrameRoutes } from './player-frame-routes.ts';
 import { sdkScriptRoutes } from './sdk-script.ts';
 import { welcomeRoutes } from './welcome-page.ts';
 
@@ -19,6 +20,8 @@ export type RouteParts = {
   readonly demoKey: DemoSigningKey;
   readonly ingest: Hono;
   readonly graphql: ReturnType<typeof createGraphqlServer>;
+  /** The origin rules of all projects, as they are now. */
+  readonly allowedOrigins: () => Promise<readonly string[]>;
 };
 
 /** Everything that one port serves once all parts are up. */
@@ -28,6 +31,8 @@ export function createRoutes(parts: RouteParts): Hono {
   return new Hono()
     .route('/', parts.ingest)
     .all('/graphql', (context) => parts.graphql.fetch(context.req.raw))
+    .all('/v1/projects/*', (context) => parts.graphql.fetch(context.req.raw))
+    .route('/', playerFrameRoutes(parts))
     .route('/', sdkScriptRoutes(parts.assets.sdkFile))
     .route('/', demoTokenRoutes({ signingKey: parts.demoKey.signingKey, projectId, isLocalOnly }))
     .route('/', demoRoutes({ folder: parts.assets.demoFolder, projectKey }))

@@ -30,3 +30,9 @@ export const PARENT_CHECK_MS = 500;
 
 /** Signals closer than this are one, ms: Ctrl+C reaches this program from the terminal and once more from npm. */
 export const SAME_SIGNAL_MS = 500;
+
+/** Seconds a browser may show the player frame without asking again: changed origins hold within minutes. */
+export const FRAME_MAX_AGE_SECONDS = 300;
+
+/** Seconds it may go on showing it while it asks in the background, so that nobody who opens a replay waits. */
+export const FRAME_STALE_SECONDS = 86_400;

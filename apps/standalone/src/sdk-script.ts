@@ -1,21 +1,16 @@
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
 import { Hono } from 'hono';
+import { type CompressedFile, compressFile, sendCompressedFile } from './compressed-file.ts';
 import { SDK_MAX_AGE_SECONDS, SDK_STALE_SECONDS } from './limits.ts';
-import { sendStaticFile } from './send-static-file.ts';
-import { readStaticFile, type StaticFile, staticFile } from './static-file.ts';
+import { readStaticFile } from './static-file.ts';
 
 const HEADERS = {
   'Cache-Control': `public, max-age=${SDK_MAX_AGE_SECONDS}, stale-while-revalidate=${SDK_STALE_SECONDS}`,
-  Vary: 'Accept-Encoding',
   // Any site may load the tracker, also with `crossorigin`, under COEP, and see how long it took.
   'Access-Control-Allow-Origin': '*',
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'Timing-Allow-Origin': '*',
 };
-
-type Encoded = { readonly plain: StaticFile; readonly br: StaticFile; readonly gzip: StaticFile };
 
 /**
  * `GET /sdk.js`, the tracker as the script tag loads it, and `GET /recorder.js`, which it loads from beside itself; each
@@ -29,36 +24,16 @@ export function sdkScriptRoutes(sdkFile: string): Hono {
 }
 
 function scriptRoute(route: string, file: string): Hono {
-  let encoded: Encoded | undefined;
+  let compressed: CompressedFile | undefined;
 
-  async function current(): Promise<Encoded | undefined> {
+  async function current(): Promise<CompressedFile | undefined> {
     const plain = await readStaticFile(path.dirname(file), path.basename(file));
-    if (plain && plain.etag !== encoded?.plain.etag) encoded = await encode(plain);
-    return plain && encoded;
+    if (plain && plain.etag !== compressed?.plain.etag) compressed = await compressFile(file, plain);
+    return plain && compressed;
   }
 
   return new Hono().get(route, async (context) => {
-    const files = await current();
-    if (!files) return context.notFound();
-    const accepted = context.req.header('Accept-Encoding') ?? '';
-    const encoding = (['br', 'gzip'] as const).find((name) => accepts(accepted, name));
-    if (!encoding) return sendStaticFile(context, files.plain, HEADERS);
-    return sendStaticFile(context, files[encoding], { ...HEADERS, 'Content-Encoding': encoding });
-  });
-}
-
-async function encode(plain: StaticFile): Promise<Encoded> {
-  const [br, gz] = await Promise.all([promisify(brotliCompress)(plain.body), promisify(gzip)(plain.body)]);
-  return {
-    plain,
-    br: staticFile('sdk.js', new Uint8Array(br)),
-    gzip: staticFile('sdk.js', new Uint8Array(gz)),
-  };
-}
-
-function accepts(header: string, encoding: string): boolean {
-  return header.split(',').some((part) => {
-    const [name, ...parameters] = part.split(';').map((piece) => piece.trim());
-    return name === encoding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+    const found = await current();
+    return found ? sendCompressedFile(context, found, HEADERS) : context.notFound();
   });
 }

@@ -13,6 +13,7 @@ import { createRoutes } from './create-routes.ts';
 import { loadDemoSigningKey } from './demo-signing-key.ts';
 import { healthRoutes, type Readiness } from './health.ts';
 import { type HttpServer, openHttpServer } from './http-server.ts';
+import { playerFramePath } from './player-frame-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** What `startGoSight` needs. */
@@ -89,10 +90,31 @@ async function startParts(
   });
   parts.processors = await runProcessors({ log, clickhouse, cache, logger });
   const isProduction = process.env['NODE_ENV'] === 'production';
-  parts.graphql = createGraphqlServer({ clickhouse, postgres, cache, logger, isProduction });
-  const ingest = createIngest({ log, cache, postgres, logger });
-  const routes = createRoutes({ ...options, firstProject, demoKey, ingest, graphql: parts.graphql });
+  parts.graphql = createGraphqlServer({
+    clickhouse,
+    postgres,
+    cache,
+    logger,
+    isProduction,
+    ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+    playerFramePath: playerFramePath(),
+  });
+  const routes = createRoutes({
+    ...options,
+    firstProject,
+    demoKey,
+    ingest: createIngest({ log, cache, postgres, logger }),
+    graphql: parts.graphql,
+    allowedOrigins: () => readAllowedOrigins(postgres),
+  });
   return { routes, firstProject };
+}
+
+async function readAllowedOrigins(postgres: Engines['postgres']): Promise<readonly string[]> {
+  const { rows } = await postgres.query<{ rule: string }>(
+    'SELECT DISTINCT unnest(allowed_origins) AS rule FROM projects WHERE disabled_at IS NULL',
+  );
+  return rows.map(({ rule }) => rule);
 }
 
 /** What answers from the first moment to the last, and passes requests on while there is someone to answer them. */
