@@ -78,7 +78,12 @@ async function startFront(start: Omit<Extract<ToFront, { type: 'start' }>, 'type
     execPath: process.execPath,
     execArgv: ['--conditions=@gosight/source', '--disable-warning=ExperimentalWarning'],
     // A query holds a thread while it runs: some must be left to kill it, and to read and write files.
-    env: { ...process.env, UV_THREADPOOL_SIZE: String(CHDB_SESSIONS + CHDB_SPARE_THREADS) },
+    env: {
+      ...process.env,
+      UV_THREADPOOL_SIZE: String(CHDB_SESSIONS + CHDB_SPARE_THREADS),
+      // Set by `node --watch`: it would mix its own messages into ours.
+      WATCH_REPORT_DEPENDENCIES: undefined,
+    },
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
