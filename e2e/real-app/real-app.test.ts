@@ -5,7 +5,7 @@ import { eventually } from '../support/eventually.ts';
 import type { Site } from '../support/serve-static.ts';
 import { startTestGoSight, type TestGoSight } from '../support/start-test-gosight.ts';
 import { driveSwagger, ERROR_MESSAGE, findsClicked, RAGE_CLICKS, type Visit } from './drive-swagger.ts';
-import { serveKitApp } from './kit-app.ts';
+import { serveKitApp } from '../support/kit-app.ts';
 import { readSession, type StoredSession } from './read-session.ts';
 import { findStored } from './stored-bytes.ts';
 import { serveSwagger } from './swagger-site.ts';

@@ -119,3 +119,13 @@ describe('npm start', () => {
     await eventually(() => expect(tree.filter(isAlive)).toEqual([]));
   });
 });
+
+describe('npm run dev', () => {
+  it('serves, and stops on Ctrl+C with everything that it started', async () => {
+    const dev = await spawnGoSight({ command: 'dev', dataDir: otherDir });
+    expect((await fetch(`${dev.url}/readyz`)).status).toBe(200);
+    process.kill(-dev.pid, 'SIGINT');
+    await dev.exited;
+    await eventually(() => expect(processesNaming(otherDir)).toEqual([]));
+  });
+});

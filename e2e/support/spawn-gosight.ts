@@ -8,6 +8,8 @@ const START_TIMEOUT_MS = 120_000;
 const COMMANDS = {
   /** What the README tells users to type. */
   npm: ['npm', 'start'],
+  /** For work on GoSight itself. */
+  dev: ['npm', 'run', 'dev'],
   /** The program that npm runs, alone. */
   node: [process.execPath, '--conditions=@gosight/source', 'apps/standalone/src/main.ts'],
 } as const;
