@@ -4,6 +4,8 @@ export type ErrorCode =
   | 'FORBIDDEN'
   | 'BAD_USER_INPUT'
   | 'NOT_FOUND'
+  | 'DAMAGED'
+  | 'METHOD_NOT_ALLOWED'
   | 'UNAVAILABLE'
   | 'COST_LIMIT'
   | 'INTERNAL';
@@ -51,6 +53,16 @@ export function badInput(message: string): ApiError {
 /** What was asked for is not there, or not for the caller to see. */
 export function notFound(message: string): ApiError {
   return new ApiError('NOT_FOUND', message);
+}
+
+/** The address is there, but only to be read. */
+export function methodNotAllowed(): ApiError {
+  return new ApiError('METHOD_NOT_ALLOWED', 'Use GET.');
+}
+
+/** It was sent to us, but arrived broken. */
+export function damaged(message: string): ApiError {
+  return new ApiError('DAMAGED', message);
 }
 
 // Node's codes of a connection that failed, and Postgres' classes 08 (connection) and 57P (shutdown).

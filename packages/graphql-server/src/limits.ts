@@ -112,6 +112,9 @@ export const INACTIVITY_MS = 5_000;
 /** Chunks that were announced and not yet looked up for a subscriber; beyond, he finds the rest in the manifest. */
 export const MAX_PENDING_CHUNKS = 1_000;
 
+/** Announced chunks looked up by one query: their ids fit into `MAX_BOUND_BYTES`. */
+export const MAX_CHUNKS_PER_LOOKUP = 200;
+
 /** Side of a heatmap cell, CSS px: a third of a fingertip; larger ones blur neighbouring links. */
 export const HEATMAP_CELL_PX = 10;
 
@@ -133,8 +136,8 @@ export const MAX_HEATMAP_WIDTHS = 10;
 /** A viewport's width or a page's height that is believed, CSS px: the tallest page that the player frame lays out. */
 export const MAX_PAGE_PX = 32_767;
 
-/** Bytes of a chunk after gzip that a page snapshot is made of: what ingest accepts. */
-export const MAX_SNAPSHOT_RAW_BYTES = 64 * 1024 * 1024;
+/** Bytes of a chunk after gzip that a page snapshot is made of: what the player frame takes; a page of 25,000 nodes has 6 MB. */
+export const MAX_SNAPSHOT_RAW_BYTES = 32 * 1024 * 1024;
 
 /** Nodes of a page snapshot: what the player frame shows. */
 export const MAX_SNAPSHOT_NODES = 300_000;
@@ -147,3 +150,12 @@ export const SNAPSHOT_STYLES_MS = 2_000;
 
 /** Page snapshots that are made at once: each may hold a whole page several times in memory. */
 export const MAX_SNAPSHOTS_AT_ONCE = 2;
+
+/** How long a browser may keep a page snapshot without asking, s: a day, after which better masking reaches it. */
+export const PAGE_SNAPSHOT_MAX_AGE_SECONDS = 86_400;
+
+/** How long a browser may remember what a preflight said, s: the most that any browser takes. */
+export const PREFLIGHT_MAX_AGE_SECONDS = 86_400;
+
+/** The highest sequence of a chunk: what its column holds. */
+export const MAX_SEQUENCE = 0xffff_ffff;

@@ -1,17 +1,13 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { Cache, Logger } from '@gosight/engines';
-import { createYoga } from 'graphql-yoga';
 import type { Pool } from 'pg';
 import { createAuthenticate } from './auth/authenticate.ts';
-import { createContext, type RequestContext, type Services } from './context.ts';
-import { MAX_BODY_BYTES, MAX_SUBSCRIPTIONS_PER_VIEWER } from './limits.ts';
+import type { Services } from './context.ts';
+import { createGraphqlEndpoint } from './graphql-endpoint.ts';
+import { createProjectFiles } from './http/project-files.ts';
+import { MAX_SUBSCRIPTIONS_PER_VIEWER } from './limits.ts';
 import { createLiveMetricsHub } from './live/live-metrics-hub.ts';
 import { createSubscriptionSlots } from './live/subscription-slots.ts';
-import { useMaskedErrors } from './plugins/use-masked-errors.ts';
-import { useOperationLimits } from './plugins/use-operation-limits.ts';
-import { REQUEST_ID, type RequestIds, useRequestId } from './plugins/use-request-id.ts';
-import { useTokenLimit } from './plugins/use-token-limit.ts';
-import { schema } from './schema.ts';
 
 export type GraphqlServerOptions = {
   readonly clickhouse: ClickHouseClient;
@@ -44,7 +40,7 @@ export type GraphqlServerOptions = {
   readonly now?: () => number;
 };
 
-/** Handles `/graphql`; the engines stay the caller's to close. */
+/** Handles `/graphql` and `/v1/projects/…`; the engines stay the caller's to close. */
 export type GraphqlServer = {
   fetch(request: Request): Response | Promise<Response>;
   /** How many subscriptions are open. */
@@ -53,68 +49,35 @@ export type GraphqlServer = {
   stop(): Promise<void>;
 };
 
-/** The GraphQL API over HTTP and server-sent events. */
+/** The GraphQL API over HTTP and server-sent events, and the bytes that it names. */
 export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServer {
   const { clickhouse, postgres, cache, logger, now = Date.now } = options;
   const { isProduction = process.env['NODE_ENV'] === 'production' } = options;
-  const live = createLiveMetricsHub({ cache, logger, now });
   const subscriptionSlots = createSubscriptionSlots(MAX_SUBSCRIPTIONS_PER_VIEWER);
-  const { publicUrl, playerFramePath = '/player/' } = options;
   const services: Services = {
     clickhouse,
     postgres,
     cache,
     logger,
-    live,
+    live: createLiveMetricsHub({ cache, logger, now }),
     subscriptionSlots,
-    publicUrl,
-    playerFramePath,
+    publicUrl: options.publicUrl,
+    playerFramePath: options.playerFramePath ?? '/player/',
     now,
   };
   const authenticate = createAuthenticate({ postgres, now });
-  const requestIds: RequestIds = new WeakMap();
-
-  const yoga = createYoga<object, RequestContext>({
-    schema,
-    graphqlEndpoint: '/graphql',
-    landingPage: false,
-    graphiql: isProduction ? false : { title: 'GoSight API' },
-    batching: false,
-    multipart: false,
-    maxRequestBodySize: MAX_BODY_BYTES,
-    logging: false,
-    // Ours is `useMaskedErrors`: yoga's own is not told which request it masks.
-    maskedErrors: false,
-    cors: {
-      origin: '*',
-      credentials: false,
-      methods: ['GET', 'POST', 'OPTIONS'],
-      allowedHeaders: ['authorization', 'content-type', 'accept', REQUEST_ID],
-      exposedHeaders: [REQUEST_ID],
-      maxAge: 86_400,
-    },
-    context: async ({ request }) =>
-      createContext(services, {
-        request,
-        requestId: requestIds.get(request) ?? '',
-        authentication: await authenticate(request.headers),
-      }),
-    plugins: [
-      useRequestId(requestIds),
-      useTokenLimit(),
-      useOperationLimits(),
-      useMaskedErrors(logger, requestIds),
-    ],
-  });
+  const files = createProjectFiles(services, authenticate);
+  const graphql = createGraphqlEndpoint(services, { authenticate, isProduction });
 
   return {
-    fetch: (request) => yoga.fetch(request),
+    fetch: (request) =>
+      files.handles(new URL(request.url).pathname) ? files.fetch(request) : graphql.fetch(request),
     get subscriptionCount() {
       return subscriptionSlots.count;
     },
     stop: async () => {
       subscriptionSlots.closeAll();
-      await yoga.dispose();
+      await graphql.dispose();
     },
   };
 }

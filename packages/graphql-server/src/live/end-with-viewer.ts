@@ -12,8 +12,6 @@ type Services = { readonly now: () => number; readonly logger: Logger; readonly 
 export function endWithViewer(services: Services, viewer: Viewer, stream: EndableStream): () => void {
   const stopCredential = endWithCredential(services, viewer, stream);
   const stopRequest = closeWithRequest(services.request.signal, stream);
-  // He may have gone before.
-  if (services.request.signal.aborted) stream.close();
   return () => {
     stopCredential();
     stopRequest();

@@ -37,6 +37,8 @@ export async function watchLiveMetrics(
       },
     });
     cleanups.push(endWithViewer(services, viewer, stream));
+    // He may have gone while the channel was opened.
+    if (services.request.signal.aborted) stream.close();
     return stream;
   } catch (error) {
     freeSlot();

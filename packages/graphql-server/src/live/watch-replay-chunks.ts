@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ProjectScope } from '../auth/can.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { ApiError } from '../errors.ts';
-import { MAX_PENDING_CHUNKS } from '../limits.ts';
+import { MAX_CHUNKS_PER_LOOKUP, MAX_PENDING_CHUNKS, MAX_SEQUENCE } from '../limits.ts';
 import { findReplayChunks } from '../queries/find-replay-chunks.ts';
 import type { ReplayChunkRow } from '../queries/replay-chunk-row.ts';
 import { endWithViewer } from './end-with-viewer.ts';
@@ -28,7 +28,7 @@ type Watched = { readonly viewer: Viewer; readonly scope: ProjectScope; readonly
 const messageSchema = z.object({
   sessionId: z.string(),
   streamId: z.string().regex(/^[0-9a-f]{16}$/),
-  sequence: z.number().int().min(0).max(0xffff_ffff),
+  sequence: z.number().int().min(0).max(MAX_SEQUENCE),
 });
 
 /** The chunks of a session that are stored from now on, until the viewer's credential ends or he goes. */
@@ -53,6 +53,8 @@ export async function watchReplayChunks(
       );
     });
     cleanups.push(endWithViewer(services, viewer, stream));
+    // He may have gone while the channel was opened.
+    if (services.request.signal.aborted) stream.close();
     return stream;
   } catch (error) {
     stream.close();
@@ -71,7 +73,7 @@ function createLookup(
   const run = async () => {
     isRunning = true;
     while (pending.length > 0) {
-      const places = pending.splice(0);
+      const places = pending.splice(0, MAX_CHUNKS_PER_LOOKUP);
       try {
         for (const chunk of await findReplayChunks(clickhouse, scope, { sessionId, places })) found(chunk);
       } catch (error) {

@@ -1,17 +1,7 @@
 import { badInput } from '../errors.ts';
 import { MAX_BOUND_BYTES } from '../limits.ts';
 
-type BoundType =
-  | 'String'
-  | 'Array(String)'
-  | 'Int64'
-  | 'UInt64'
-  | 'Array(UInt64)'
-  | 'UInt32'
-  | 'Array(UInt32)'
-  | 'UUID'
-  | 'Array(UUID)'
-  | 'Date';
+type BoundType = 'String' | 'Array(String)' | 'Int64' | 'UInt64' | 'UInt32' | 'UUID' | 'Array(UUID)' | 'Date';
 type BoundValue = string | number | readonly string[];
 
 /**

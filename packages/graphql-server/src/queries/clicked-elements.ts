@@ -25,16 +25,15 @@ export async function clickedElements(
 ): Promise<ClickedElement[]> {
   const values = createBoundValues();
   const where = clickCondition(values, scope, selection);
-  const raw = await runQuery<Omit<ClickedElement, 'count'> & { clicks: string }>(
+  const raw = await runQuery<{ key: string; clicks: string; last: [string, string, string, string] }>(
     clickhouse,
     `SELECT element_key AS key, count() AS clicks,
-            argMax((selector, toString(element_name), toString(element_tag), element_text), (ts, selector)) AS last,
-            last.1 AS selector, last.2 AS name, last.3 AS tag, last.4 AS text
+            argMax((selector, toString(element_name), toString(element_tag), element_text), (ts, selector)) AS last
      FROM clicks WHERE ${where}
      GROUP BY element_key ORDER BY clicks DESC, key LIMIT ${MAX_HEATMAP_ELEMENTS}`,
     values,
   );
-  return raw.map(({ key, selector, name, tag, text, clicks }) => ({
+  return raw.map(({ key, clicks, last: [selector, name, tag, text] }) => ({
     key,
     selector,
     name,

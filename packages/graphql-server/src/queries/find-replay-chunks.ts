@@ -18,7 +18,7 @@ export type ChunkPlace = {
   readonly sequence: number;
 };
 
-/** Those of the named chunks that are stored, by stream and sequence. */
+/** Those of the named chunks, at most `MAX_CHUNKS_PER_LOOKUP`, that are stored, by stream and sequence. */
 export async function findReplayChunks(
   clickhouse: ClickHouseClient,
   scope: ProjectScope,
@@ -32,8 +32,8 @@ export async function findReplayChunks(
     `SELECT ${REPLAY_CHUNK_SELECT} FROM replay_chunks
      WHERE project_id = ${values.bind('String', scope.projectId)}
        AND session_id = ${values.bind('UUID', sessionId)}
-       AND has(${values.bind('Array(UInt64)', streamIds)}, stream_id)
-       AND has(${values.bind('Array(UInt32)', sequences)}, chunk_seq)
+       AND has(arrayMap(id -> toUInt64(id), ${values.bind('Array(String)', streamIds)}), stream_id)
+       AND has(arrayMap(id -> toUInt32(id), ${values.bind('Array(String)', sequences)}), chunk_seq)
      ORDER BY stream_id, chunk_seq, ${REPLAY_CHUNK_PRECEDENCE} LIMIT 1 BY stream_id, chunk_seq`,
     values,
   );

@@ -1,10 +1,19 @@
-import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client';
+import { type ClickHouseClient, ClickHouseError, type ClickHouseSettings } from '@clickhouse/client';
 import { ApiError } from '../errors.ts';
 import { MAX_QUERY_MEMORY, MAX_QUERY_SECONDS, MAX_RESULT_BYTES, MAX_RESULT_ROWS } from '../limits.ts';
 import type { BoundValues } from './bound-values.ts';
 
 // TIMEOUT_EXCEEDED, TOO_SLOW, MEMORY_LIMIT_EXCEEDED, TOO_MANY_ROWS_OR_BYTES
 const OVER_BUDGET = new Set(['159', '160', '241', '396']);
+
+/** The budget of every query. */
+export const QUERY_SETTINGS = {
+  max_execution_time: MAX_QUERY_SECONDS,
+  max_memory_usage: String(MAX_QUERY_MEMORY),
+  max_result_rows: String(MAX_RESULT_ROWS),
+  max_result_bytes: String(MAX_RESULT_BYTES),
+  output_format_json_quote_64bit_integers: 1,
+} as const satisfies ClickHouseSettings;
 
 /**
  * The rows of a query. `Int64` comes as text; read it with `Number` where it is a count or a time.
@@ -21,13 +30,7 @@ export async function runQuery<Row>(
       query,
       query_params: values.params,
       format: 'JSONEachRow',
-      clickhouse_settings: {
-        max_execution_time: MAX_QUERY_SECONDS,
-        max_memory_usage: String(MAX_QUERY_MEMORY),
-        max_result_rows: String(MAX_RESULT_ROWS),
-        max_result_bytes: String(MAX_RESULT_BYTES),
-        output_format_json_quote_64bit_integers: 1,
-      },
+      clickhouse_settings: QUERY_SETTINGS,
     });
     return await result.json<Row>();
   } catch (error) {
@@ -35,7 +38,8 @@ export async function runQuery<Row>(
   }
 }
 
-function toApiError(error: unknown): unknown {
+/** The error as a caller may know it: over its budget, or what it was. */
+export function toApiError(error: unknown): unknown {
   if (error instanceof ClickHouseError) {
     if (!OVER_BUDGET.has(error.code)) return error;
     return new ApiError(

@@ -8,12 +8,13 @@ import { bindTime } from './session-range.ts';
 import type { SessionRow } from './session-row.ts';
 import { hexIdSql } from './stream-id.ts';
 
-/** A document came into view or left it, Unix ms. */
+/** What a document told about its being seen. */
 export type VisibilityEvent = {
   /** 16 hex digits. */
   readonly streamId: string;
+  /** Unix ms. */
   readonly at: number;
-  readonly isVisible: boolean;
+  readonly type: 'page_visible' | 'page_hidden' | 'page_view' | 'page_exit';
 };
 
 /** When the documents of a session were seen, in order. */
@@ -23,10 +24,9 @@ export async function visibilityEvents(
   session: SessionRow,
 ): Promise<VisibilityEvent[]> {
   const values = createBoundValues();
-  const raw = await runQuery<{ streamId: string; at: string; isVisible: number }>(
+  const raw = await runQuery<{ streamId: string; at: string; type: VisibilityEvent['type'] }>(
     clickhouse,
-    `SELECT ${hexIdSql('stream_id')} AS streamId, toUnixTimestamp64Milli(ts) AS at,
-            type IN ('page_visible', 'page_view') AS isVisible
+    `SELECT ${hexIdSql('stream_id')} AS streamId, toUnixTimestamp64Milli(ts) AS at, type
      FROM events
      WHERE project_id = ${values.bind('String', scope.projectId)}
        AND session_id = ${values.bind('UUID', session.sessionId)}
@@ -35,9 +35,5 @@ export async function visibilityEvents(
      ORDER BY ${EVENT_ORDER} LIMIT ${MAX_VISIBILITY_EVENTS}`,
     values,
   );
-  return raw.map(({ streamId, at, isVisible }) => ({
-    streamId,
-    at: Number(at),
-    isVisible: Boolean(isVisible),
-  }));
+  return raw.map(({ streamId, at, type }) => ({ streamId, at: Number(at), type }));
 }

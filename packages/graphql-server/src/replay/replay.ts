@@ -44,14 +44,15 @@ export async function loadReplay(
   const isCut = found.length > MAX_CHUNKS_PER_REPLAY;
   if (!found.some(({ isDamaged }) => !isDamaged)) return null;
   const visibility = once(() => visibilityEvents(clickhouse, scope, session));
+  const whole = spanOf(found);
   const streams = [...Map.groupBy(found, ({ streamId }) => streamId)]
     .flatMap(([streamId, [first, ...rest]]) =>
-      first ? [replayStream(streamId, [first, ...rest], visibility)] : [],
+      first ? [replayStream([first, ...rest], { streamId, whole, visibility })] : [],
     )
     .sort((a, b) => a.recorded.from - b.recorded.from);
   return {
     session,
-    recorded: spanOf(found),
+    recorded: whole,
     streams,
     gaps: mergeSpans(streams.flatMap(({ chunks }) => streamGaps(chunks))),
     isCut,
@@ -60,10 +61,10 @@ export async function loadReplay(
 }
 
 function replayStream(
-  streamId: string,
   chunks: ReplayStream['chunks'],
-  visibility: () => Promise<VisibilityEvent[]>,
+  options: { streamId: string; whole: TimeSpan; visibility: () => Promise<VisibilityEvent[]> },
 ): ReplayStream {
+  const { streamId, whole, visibility } = options;
   const recorded = spanOf(chunks);
   return {
     streamId,
@@ -71,7 +72,7 @@ function replayStream(
     recorded,
     visible: async () => {
       const events = (await visibility()).filter((event) => event.streamId === streamId);
-      return visibleSpans(events, recorded);
+      return visibleSpans(events, { recorded, whole });
     },
   };
 }
