@@ -20,8 +20,13 @@ export default defineConfig({
       emitDeclarationOnly: true,
     },
   },
-  // It ships ES modules only, which a CommonJS host on an older Node could not require.
-  noExternal: ['eventsource-parser'],
+  // The parser ships ES modules only, which a CommonJS host on an older Node could not require; the frame's host side is
+  // private, and its inline fallback brings rrweb in a chunk that is loaded only when asked for.
+  noExternal: ['eventsource-parser', '@gosight/player-frame'],
+  // The frame's host side is taken from its source, so that no build of it must come first.
+  esbuildOptions(options) {
+    options.conditions = ['@gosight/source'];
+  },
   // A directive in the source does not survive the bundling; each file of ours is client code.
   banner: { js: "'use client';" },
   async onSuccess() {

@@ -10,6 +10,8 @@ export type GoSightErrorCode =
   | 'unreachable'
   | 'server_error'
   | 'incompatible_server'
+  | 'frame_unreachable'
+  | 'frame_incompatible'
   | 'internal';
 
 /** Details that travel with a {@link GoSightError}. */

@@ -39,3 +39,67 @@ export const MAX_CACHED_ANSWERS = 200;
 
 /** Letters of a path or an id that are shown; more is shortened in the middle and whole on hover. */
 export const MAX_SHOWN_LETTERS = 44;
+
+/** A chunk's bytes may take this long on a slow line: at most about 512 KB each. */
+export const BYTES_TIMEOUT_MS = 30_000;
+
+/** A chunk that the server fails to give is asked for this often before the player says so. */
+export const CHUNK_ATTEMPTS = 4;
+
+/** Chunks fetched at once: browsers open six connections to a host over HTTP/1, and live numbers need one. */
+export const MAX_PARALLEL_CHUNKS = 4;
+
+/** Recording fetched ahead while playing, at speed 1: a chunk arrives well before its moment. */
+export const READ_AHEAD_MS = 30_000;
+
+/** Chunks fetched ahead however far away they are, so that a long pause does not end in buffering. */
+export const READ_AHEAD_CHUNKS = 2;
+
+/** A chunk missing in a recording that still arrives may come late by this much; then playback leaves it out. */
+export const MISSING_CHUNK_WAIT_MS = 10_000;
+
+/** Encoded bytes of one document that the frame holds before what lies behind is freed: unpacked about ten times that. */
+export const MAX_HELD_BYTES = 24 * 1024 * 1024;
+
+/** What lies this far behind stays in the frame: a step back should not fetch again. */
+export const KEEP_BEHIND_MS = 30_000;
+
+/** The first picture stands for moments up to this much before it, as in the player frame: a snapshot takes a while. */
+export const FIRST_PICTURE_GRACE_MS = 2_000;
+
+/** Playback over moments without any change is told this often, as the frame tells its own time. */
+export const STILL_TICK_MS = 100;
+
+/** A playing frame silent for this long is asked again: its process may have died. */
+export const FRAME_SILENCE_MS = 5_000;
+
+/** Inactivity shorter than this is played: skipping it would only flicker. */
+export const MIN_SKIPPED_MS = 2_000;
+
+/** A skip ends this long before the next activity, so that the eye finds the place. */
+export const SKIP_LEAD_MS = 500;
+
+/** Slowest and fastest playback: beyond, nothing can be followed. */
+export const MIN_SPEED = 0.5;
+export const MAX_SPEED = 16;
+
+/** A replay that still arrives is asked for anew at most this often. */
+export const REPLAY_REFRESH_MS = 2_000;
+
+/** Events of a session loaded at once beside a replay; the server's cap is 500. */
+export const EVENTS_PAGE_SIZE = 200;
+
+/** "Skipped 12 s" stays on the stage this long. */
+export const NOTICE_MS = 2_500;
+
+/** A heat spot's radius in CSS pixels of the page: about a fingertip. */
+export const HEAT_RADIUS_PX = 24;
+
+/** Side of a cell that heat is summed up in, in CSS pixels: finer could not be seen under the blur. */
+export const HEAT_CELL_PX = 4;
+
+/** Height of a page that heat is drawn over, in CSS pixels, so that an endless page cannot fill the memory. */
+export const MAX_HEAT_HEIGHT_PX = 40_000;
+
+/** Elements of a heatmap's ranking that are listed before "Show all". */
+export const RANKED_ELEMENTS = 12;

@@ -1,6 +1,8 @@
 import { GoSightError } from '../errors.ts';
 import { QUERY_TIMEOUT_MS } from '../limits.ts';
+import { fetchBytes } from './fetch-bytes.ts';
 import type { GoSightClient, QueryOptions } from './go-sight-client.ts';
+import { locateAt } from './locate-at.ts';
 import { openStream } from './open-stream.ts';
 import type { Operation } from './operation.ts';
 import { postOperation } from './post-operation.ts';
@@ -23,7 +25,8 @@ export type GoSightClientOptions = {
 
 /** The built-in client: queries by `fetch`, subscriptions by server-sent events, tokens renewed on the way. */
 export function createGoSightClient(options: GoSightClientOptions): GoSightClient {
-  const url = `${options.endpoint.replace(/\/+$/, '')}/graphql`;
+  const endpoint = options.endpoint.replace(/\/+$/, '');
+  const url = `${endpoint}/graphql`;
   const tokens = createTokenSource(options.getToken);
   const subscriptions = createSharedSubscriptions(
     (operation, variables, events) =>
@@ -49,6 +52,9 @@ export function createGoSightClient(options: GoSightClientOptions): GoSightClien
         status: (status) => sink.status?.(status),
       });
     },
+    fetchBytes: (named, { signal } = {}) =>
+      withToken(tokens, (token) => fetchBytes({ url: locateAt(endpoint, named), token, signal })),
+    locate: (named) => locateAt(endpoint, named),
   };
 }
 

@@ -34,4 +34,8 @@ export type GoSightClient = {
     variables: TVariables,
     sink: SubscriptionSink<TData>,
   ): () => void;
+  /** Fetches what the API named by a URL, e.g. a replay chunk; rejects with a `GoSightError` only. */
+  fetchBytes(url: string, options?: QueryOptions): Promise<ArrayBuffer>;
+  /** Where the browser reaches what the API named by a URL: its path at the endpoint, whatever host the server saw. */
+  locate(url: string): string;
 };

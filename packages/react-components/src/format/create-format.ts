@@ -8,6 +8,10 @@ export type Format = {
   rate(value: number): string;
   /** A length of time from milliseconds: "8 s", "1 m 24 s", "2 h 5 m". */
   duration(ms: number): string;
+  /** A position in a recording: "1:24", "1:02:05". */
+  clock(ms: number): string;
+  /** A share of 1: "12 %", below 10 % with a decimal. */
+  share(value: number): string;
   /** A moment as seen from `now`: "now", "3 min. ago", "yesterday". */
   relative(at: Date, now: Date): string;
   /** A moment to the second, with its time zone. */
@@ -29,6 +33,8 @@ export function createFormat(locale: string, translate: Translate): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const smallPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' });
   const count = (value: number) => (value >= COMPACT_FROM ? compact : whole).format(value);
@@ -36,6 +42,8 @@ export function createFormat(locale: string, translate: Translate): Format {
     count,
     rate: (value) => (value < 10 ? decimal.format(value) : count(value)),
     duration: (ms) => formatDuration(ms, translate),
+    clock: formatClock,
+    share: (value) => (value < 0.1 ? smallPercent : percent).format(value),
     relative(at, now) {
       const distance = at.getTime() - now.getTime();
       if (Math.abs(distance) < NOW_MS) return ago.format(0, 'second');
@@ -55,4 +63,11 @@ function formatDuration(ms: number, translate: Translate): string {
   if (hours > 0) return translate('duration.hours', { hours, minutes });
   if (minutes > 0) return translate('duration.minutes', { minutes, seconds });
   return translate('duration.seconds', { seconds });
+}
+
+function formatClock(ms: number): string {
+  const total = Math.max(0, Math.floor(ms / 1_000));
+  const [hours, minutes, seconds] = [Math.floor(total / 3_600), Math.floor((total % 3_600) / 60), total % 60];
+  const padded = String(seconds).padStart(2, '0');
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${padded}` : `${minutes}:${padded}`;
 }

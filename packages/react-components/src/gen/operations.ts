@@ -16,6 +16,26 @@ export type AttributeMatch = {
   key: string;
 };
 
+/** How the page reacted to a click within a second. */
+export type ClickOutcome =
+  /** The page changed. */
+  | 'DOM'
+  /** A JS error and nothing else. */
+  | 'ERROR'
+  | 'FOCUS'
+  /** A video or sound began or ended. */
+  | 'MEDIA'
+  | 'NAVIGATION'
+  /** Nothing reacted: a dead click. */
+  | 'NONE'
+  | 'SCROLL'
+  /** Text was selected. */
+  | 'SELECTION'
+  /** The page was hidden before it could be seen. */
+  | 'UNKNOWN'
+  /** A new tab, a download or a dialog opened. */
+  | 'WINDOW';
+
 /** From a moment (included) to a moment (not included), at most 400 days. */
 export type DateRange = {
   /** Included. */
@@ -42,6 +62,42 @@ export type EventMatch = {
   properties?: Array<AttributeMatch> | null | undefined;
 };
 
+/** What happened. */
+export type EventType =
+  | 'CLICK'
+  /** An event that the site tracks by name. */
+  | 'CUSTOM_EVENT'
+  /** The site said which group the visitor belongs to. */
+  | 'GROUP'
+  /** The site said who the visitor is. */
+  | 'IDENTIFY'
+  /** An uncaught error. */
+  | 'JS_ERROR'
+  /** Where the mouse went. */
+  | 'MOUSE_MOVE'
+  /** A type that this server does not know yet. */
+  | 'OTHER'
+  /** A page was left. */
+  | 'PAGE_EXIT'
+  /** The tab went to the back. */
+  | 'PAGE_HIDDEN'
+  /** A page was opened, by a load or by a route of the app. */
+  | 'PAGE_VIEW'
+  /** The tab came to the front. */
+  | 'PAGE_VISIBLE'
+  /** A scroll that came to rest. */
+  | 'SCROLL'
+  /** So much of the page was seen for the first time. */
+  | 'SCROLL_MILESTONE'
+  | 'SESSION_END'
+  | 'SESSION_START'
+  /** A promise rejected and nobody caught it. */
+  | 'UNHANDLED_REJECTION';
+
+/** What a heatmap counts. */
+export type HeatmapKind =
+  | 'CLICK';
+
 /** Both ends are included; at least one is given. */
 export type IntRange = {
   /** At most. */
@@ -49,6 +105,13 @@ export type IntRange = {
   /** At least. */
   min?: number | null | undefined;
 };
+
+/** What the bytes of a chunk are. */
+export type ReplayEncoding =
+  /** One gzip member. */
+  | 'GZIP'
+  /** The text itself. */
+  | 'IDENTITY';
 
 /** Which sessions; all given conditions hold together. An empty list is no condition. */
 export type SessionFilter = {
@@ -72,6 +135,8 @@ export type SessionFilter = {
   groupId?: string | null | undefined;
   /** With, or without, a JS error. */
   hasError?: boolean | null | undefined;
+  /** With, or without, a recording. */
+  hasReplay?: boolean | null | undefined;
   /** With known robots. */
   includeBots?: boolean | null | undefined;
   /** Active, or not, in the last 5 minutes. */
@@ -131,6 +196,19 @@ export type StringMatch = {
   startsWith?: string | null | undefined;
 };
 
+export type HeatmapQueryVariables = Exact<{
+  projectId?: string | null | undefined;
+  path: string;
+  kind?: HeatmapKind | null | undefined;
+  device?: DeviceType | null | undefined;
+  range?: DateRange | null | undefined;
+  filter?: SessionFilter | null | undefined;
+  width?: number | null | undefined;
+}>;
+
+
+export type HeatmapQuery = { project: { heatmap: { path: string, width: number, height: number, sampleCount: number, sessionCount: number, widths: Array<{ width: number, count: number }>, cells: Array<{ x: number, y: number, count: number }>, elements: Array<{ count: number, share: number, element: { selector: string, name: string, tag: string, text: string | null, key: string }, points: Array<{ x: number, y: number, count: number }> }>, background: { url: string, width: number, height: number, takenAt: string, matchedShare: number, frameUrl: string } | null } } | null };
+
 export type LiveMetricsFieldsFragment = { at: string, visitors: number, sessions: number, pageViewsPerMinute: number, eventsPerSecond: number, errorsPerMinute: number, topPages: Array<{ value: string, count: number }> };
 
 export type LiveQueryVariables = Exact<{
@@ -147,6 +225,32 @@ export type LiveMetricsChangedSubscriptionVariables = Exact<{
 
 export type LiveMetricsChangedSubscription = { liveMetrics: LiveMetricsFieldsFragment };
 
+export type ReplayQueryVariables = Exact<{
+  projectId?: string | null | undefined;
+  sessionId: string;
+}>;
+
+
+export type ReplayQuery = { project: { session: { sessionId: string, isClosed: boolean, pageViews: Array<{ at: string, url: string, path: string, title: string | null }>, replay: { startedAt: string, duration: number, isComplete: boolean, frameUrl: string, activity: Array<number>, missingAssets: Array<string>, inactivity: Array<{ from: string, to: string }>, gaps: Array<{ from: string, to: string }>, streams: Array<{ tabId: string, streamId: string, path: string, viewport: { width: number, height: number }, visible: Array<{ from: string, to: string }>, chunks: Array<{ sequence: number, from: string, to: string, hasFullSnapshot: boolean, eventCount: number, bytes: number, encoding: ReplayEncoding, clockOffset: number, isDamaged: boolean, url: string }> }> } | null } | null } | null };
+
+export type ReplayChunkAddedSubscriptionVariables = Exact<{
+  sessionId: string;
+}>;
+
+
+export type ReplayChunkAddedSubscription = { replayChunkAdded: { streamId: string, sequence: number } };
+
+export type SessionEventsQueryVariables = Exact<{
+  projectId?: string | null | undefined;
+  sessionId: string;
+  types?: Array<EventType> | EventType | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SessionEventsQuery = { project: { session: { events: { edges: Array<{ node: { id: string, at: string, type: EventType, path: string, title: string | null, name: string | null, message: string | null, scrollPercent: number | null, outcome: ClickOutcome | null, element: { name: string, tag: string, text: string | null, selector: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
 export type SessionRowFieldsFragment = { id: string, sessionId: string, visitorId: string, userId: string | null, startedAt: string, endedAt: string, duration: number, isLive: boolean, entryPath: string, exitPath: string, pageViewCount: number, eventCount: number, clickCount: number, errorCount: number, device: DeviceType, browser: string, os: string, country: string | null, hasReplay: boolean };
 
 export type SessionsQueryVariables = Exact<{
@@ -159,6 +263,61 @@ export type SessionsQueryVariables = Exact<{
 
 
 export type SessionsQuery = { project: { sessions: { edges: Array<{ node: SessionRowFieldsFragment }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export const HeatmapOperation: Operation<HeatmapQuery, HeatmapQueryVariables> = {
+  name: 'Heatmap',
+  text: `query Heatmap($projectId: ID, $path: String!, $kind: HeatmapKind, $device: DeviceType, $range: DateRange, $filter: SessionFilter, $width: Int) {
+  project(id: $projectId) {
+    heatmap(
+      path: $path
+      kind: $kind
+      device: $device
+      range: $range
+      filter: $filter
+      width: $width
+    ) {
+      path
+      width
+      height
+      sampleCount
+      sessionCount
+      widths {
+        width
+        count
+      }
+      cells {
+        x
+        y
+        count
+      }
+      elements {
+        count
+        share
+        element {
+          selector
+          name
+          tag
+          text
+          key
+        }
+        points {
+          x
+          y
+          count
+        }
+      }
+      background {
+        url
+        width
+        height
+        takenAt
+        matchedShare
+        frameUrl
+      }
+    }
+  }
+}`,
+};
 
 export const LiveOperation: Operation<LiveQuery, LiveQueryVariables> = {
   name: 'Live',
@@ -200,6 +359,110 @@ fragment LiveMetricsFields on LiveMetrics {
   topPages {
     value
     count
+  }
+}`,
+};
+
+export const ReplayOperation: Operation<ReplayQuery, ReplayQueryVariables> = {
+  name: 'Replay',
+  text: `query Replay($projectId: ID, $sessionId: ID!) {
+  project(id: $projectId) {
+    session(id: $sessionId) {
+      sessionId
+      isClosed
+      pageViews {
+        at
+        url
+        path
+        title
+      }
+      replay {
+        startedAt
+        duration
+        isComplete
+        frameUrl
+        activity
+        missingAssets
+        inactivity {
+          from
+          to
+        }
+        gaps {
+          from
+          to
+        }
+        streams {
+          tabId
+          streamId
+          path
+          viewport {
+            width
+            height
+          }
+          visible {
+            from
+            to
+          }
+          chunks {
+            sequence
+            from
+            to
+            hasFullSnapshot
+            eventCount
+            bytes
+            encoding
+            clockOffset
+            isDamaged
+            url
+          }
+        }
+      }
+    }
+  }
+}`,
+};
+
+export const ReplayChunkAddedOperation: Operation<ReplayChunkAddedSubscription, ReplayChunkAddedSubscriptionVariables> = {
+  name: 'ReplayChunkAdded',
+  text: `subscription ReplayChunkAdded($sessionId: ID!) {
+  replayChunkAdded(sessionId: $sessionId) {
+    streamId
+    sequence
+  }
+}`,
+};
+
+export const SessionEventsOperation: Operation<SessionEventsQuery, SessionEventsQueryVariables> = {
+  name: 'SessionEvents',
+  text: `query SessionEvents($projectId: ID, $sessionId: ID!, $types: [EventType!], $first: Int, $after: String) {
+  project(id: $projectId) {
+    session(id: $sessionId) {
+      events(types: $types, first: $first, after: $after) {
+        edges {
+          node {
+            id
+            at
+            type
+            path
+            title
+            name
+            message
+            scrollPercent
+            outcome
+            element {
+              name
+              tag
+              text
+              selector
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
   }
 }`,
 };

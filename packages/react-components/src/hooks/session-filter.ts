@@ -27,6 +27,7 @@ export type SessionFilter = {
   /** Active in the last 5 min. */
   isLive?: boolean;
   hasError?: boolean;
+  hasReplay?: boolean;
   device?: Device[];
   browser?: string[];
   os?: string[];
@@ -80,6 +81,7 @@ export function toSessionOrderInput(order: SessionOrder): SessionOrderInput {
   return order.toUpperCase() as Uppercase<SessionOrder>;
 }
 
-function toIso(moment: Date | string): string {
+/** A moment as the API takes it. */
+export function toIso(moment: Date | string): string {
   return typeof moment === 'string' ? moment : moment.toISOString();
 }

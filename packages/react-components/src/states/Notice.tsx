@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 /** Props of {@link Notice}. */
 export type NoticeProps = {
-  part: 'empty' | 'error';
+  part: 'empty' | 'error' | 'gap';
   icon: ReactNode;
   title: string;
   text: string;

@@ -10,3 +10,8 @@ export const noProviderError = new GoSightError(
 export function projectNotFound(): GoSightError {
   return new GoSightError('not_found', 'No such project, or this token may not see it: check projectId.');
 }
+
+/** What a hook reports where the session is not there, or not the token's. */
+export function sessionNotFound(): GoSightError {
+  return new GoSightError('not_found', 'No such session, or this token may not see it.');
+}

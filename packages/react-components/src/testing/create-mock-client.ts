@@ -1,14 +1,22 @@
 import type { GoSightClient, SubscriptionSink } from '../client/go-sight-client.ts';
-import type { GoSightError } from '../errors.ts';
-import type {
-  LiveMetricsFieldsFragment,
-  LiveQuery,
-  SessionRowFieldsFragment,
-  SessionsQuery,
-} from '../gen/operations.ts';
-import type { Device, Session } from '../hooks/session.ts';
+import { locateAt } from '../client/locate-at.ts';
+import { GoSightError } from '../errors.ts';
+import type { SessionsQuery } from '../gen/operations.ts';
+import type { HeatmapData } from '../heatmap/heatmap-data.ts';
+import type { Session } from '../hooks/session.ts';
 import type { LiveMetrics } from '../hooks/use-live-metrics.ts';
+import type { Replay } from '../replay-player/replay.ts';
+import type { SessionEvent } from '../replay-player/replay-event.ts';
 import { liveMetricsFixture, sessionFixtures } from './fixtures.ts';
+import { heatmapFixture, pageSnapshotBytes } from './heatmap-fixtures.ts';
+import { chunkBytes, eventFixtures, replayFixture } from './replay-fixtures.ts';
+import {
+  toEventFields,
+  toHeatmapFields,
+  toLiveFields,
+  toReplayFields,
+  toSessionFields,
+} from './to-api-fields.ts';
 
 /** What a mock client answers. */
 export type MockData = {
@@ -16,6 +24,12 @@ export type MockData = {
   sessions?: readonly Session[] | undefined;
   /** @defaultValue `liveMetricsFixture()` */
   liveMetrics?: LiveMetrics | undefined;
+  /** The recording of every session; null: there is none. @defaultValue `replayFixture()` */
+  replay?: Replay | null | undefined;
+  /** What happened in every session. @defaultValue `eventFixtures()` */
+  events?: readonly SessionEvent[] | undefined;
+  /** The heatmap of every page. @defaultValue `heatmapFixture()` */
+  heatmap?: HeatmapData | undefined;
   /** Fails everything with this. */
   error?: GoSightError | undefined;
   /** Answers nothing at all, to look at loading states. @defaultValue false */
@@ -28,21 +42,28 @@ export type MockClient = GoSightClient & {
   set(data: MockData): void;
   /** Names of the queries asked so far, in order. */
   readonly queries: readonly string[];
+  /** Paths of the bytes asked for so far, in order. */
+  readonly fetched: readonly string[];
   /** Subscriptions open now. */
   readonly subscriptionCount: number;
 };
 
 const DEFAULT_SESSIONS = 8;
+const ENDPOINT = 'https://gosight.example.com';
+
+type Variables = Record<string, unknown> & { first?: number; after?: string | null; types?: string[] };
 
 /** A client that answers from memory, page by page as the server does. */
 export function createMockClient(initial: MockData = {}): MockClient {
   let data = initial;
   const queries: string[] = [];
+  const fetched: string[] = [];
   const sinks = new Set<SubscriptionSink<unknown>>();
   const live = () => ({ liveMetrics: toLiveFields(data.liveMetrics ?? liveMetricsFixture()) });
 
   return {
     queries,
+    fetched,
     get subscriptionCount() {
       return sinks.size;
     },
@@ -50,23 +71,23 @@ export function createMockClient(initial: MockData = {}): MockClient {
       queries.push(operation.name);
       if (data.isLoading === true) return await new Promise<never>(() => undefined);
       if (data.error !== undefined) throw data.error;
-      const answer: LiveQuery | SessionsQuery =
-        operation.name === 'Live'
-          ? { project: { live: live().liveMetrics } }
-          : {
-              project: {
-                sessions: pageOf(data.sessions ?? sessionFixtures(DEFAULT_SESSIONS), variables ?? {}),
-              },
-            };
-      return answer as never;
+      return { project: answerTo(operation.name, data, (variables ?? {}) as Variables) } as never;
     },
-    subscribe(_operation, _variables, sink) {
+    async fetchBytes(url) {
+      fetched.push(url);
+      if (data.isLoading === true) return await new Promise<never>(() => undefined);
+      return bytesOf(url, data);
+    },
+    locate: (url) => locateAt(ENDPOINT, url),
+    subscribe(operation, _variables, sink) {
       const own: SubscriptionSink<unknown> = {
         next: (value) => sink.next(value as never),
         error: (error) => sink.error(error),
       };
-      sinks.add(own);
-      if (data.isLoading !== true) {
+      // Only live numbers have something to tell at once.
+      const isLive = operation.name === 'LiveMetricsChanged';
+      if (isLive) sinks.add(own);
+      if (data.isLoading !== true && isLive) {
         if (data.error !== undefined) sink.error(data.error);
         else {
           sink.status?.('open');
@@ -82,29 +103,53 @@ export function createMockClient(initial: MockData = {}): MockClient {
   };
 }
 
+function answerTo(name: string, data: MockData, variables: Variables): unknown {
+  switch (name) {
+    case 'Live':
+      return { live: toLiveFields(data.liveMetrics ?? liveMetricsFixture()) };
+    case 'Replay': {
+      const replay = data.replay === undefined ? replayFixture() : data.replay;
+      return { session: toReplayFields(String(variables['sessionId']), replay) };
+    }
+    case 'SessionEvents':
+      return { session: { events: eventsPage(data.events ?? eventFixtures(), variables) } };
+    case 'Heatmap':
+      return { heatmap: toHeatmapFields(data.heatmap ?? heatmapFixture()) };
+    default:
+      return { sessions: pageOf(data.sessions ?? sessionFixtures(DEFAULT_SESSIONS), variables) };
+  }
+}
+
+function bytesOf(url: string, data: MockData): ArrayBuffer {
+  const background = (data.heatmap ?? heatmapFixture()).background;
+  if (url === background?.url) return pageSnapshotBytes();
+  const replay = data.replay === undefined ? replayFixture() : data.replay;
+  const chunk = replay?.streams.flatMap(({ chunks }) => chunks).find((one) => one.url === url);
+  if (chunk === undefined) throw new GoSightError('not_found', 'No such bytes.');
+  return chunkBytes(chunk);
+}
+
 type Page = NonNullable<SessionsQuery['project']>['sessions'];
 
-function pageOf(
-  sessions: readonly Session[],
-  { first, after }: { first?: number; after?: string | null },
-): Page {
-  const start = after == null ? 0 : sessions.findIndex((session) => session.id === after) + 1;
-  const page = sessions.slice(start, start + (first ?? sessions.length));
-  return {
-    edges: page.map((session) => ({ node: toSessionFields(session) })),
-    pageInfo: { hasNextPage: start + page.length < sessions.length, endCursor: page.at(-1)?.id ?? null },
-  };
+function pageOf(sessions: readonly Session[], { first, after }: Variables): Page {
+  const { page, pageInfo } = cut(sessions, { first, after });
+  return { edges: page.map((session) => ({ node: toSessionFields(session) })), pageInfo };
 }
 
-function toSessionFields(session: Session): SessionRowFieldsFragment {
-  return {
-    ...session,
-    startedAt: session.startedAt.toISOString(),
-    endedAt: session.endedAt.toISOString(),
-    device: session.device.toUpperCase() as Uppercase<Device>,
-  };
+function eventsPage(events: readonly SessionEvent[], { types, first, after }: Variables) {
+  const wanted = events.filter(({ type }) => types === undefined || types.includes(type.toUpperCase()));
+  const { page, pageInfo } = cut(wanted, { first, after });
+  return { edges: page.map((event) => ({ node: toEventFields(event) })), pageInfo };
 }
 
-function toLiveFields(metrics: LiveMetrics): LiveMetricsFieldsFragment {
-  return { ...metrics, at: metrics.at.toISOString() };
+function cut<T extends { id: string }>(
+  all: readonly T[],
+  { first, after }: { first: number | undefined; after: string | null | undefined },
+) {
+  const start = after == null ? 0 : all.findIndex(({ id }) => id === after) + 1;
+  const page = all.slice(start, start + (first ?? all.length));
+  return {
+    page,
+    pageInfo: { hasNextPage: start + page.length < all.length, endCursor: page.at(-1)?.id ?? null },
+  };
 }
