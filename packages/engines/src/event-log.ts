@@ -18,7 +18,7 @@ export type CommittedOffset = {
 export type AssignedPartition = {
   readonly topic: string;
   readonly partition: number;
-  /** Aborted when the partition goes to another consumer or the consumer stops. */
+  /** Aborted when the partition is to go to another consumer or the consumer stops: finish what is under way and return. */
   readonly revoked: AbortSignal;
   /** What the group committed last, or undefined where it never did. */
   committed(): Promise<CommittedOffset | undefined>;
@@ -30,8 +30,8 @@ export type AssignedPartition = {
    */
   read(limits: ReadLimits): Promise<LogRecord[]>;
   /**
-   * Stores the group's place durably. Rejects with `EngineError` code `partition_lost` when the partition is no longer
-   * owned: the caller must stop working on it.
+   * Stores the group's place durably, also after `revoked` as long as nobody else owns the partition. Rejects with
+   * `EngineError` code `partition_lost` when it is no longer owned: the caller must stop working on it.
    */
   commit(place: CommittedOffset): Promise<void>;
 };

@@ -51,6 +51,9 @@ export async function openEmbeddedLog(options: EmbeddedLogOptions): Promise<Embe
   }
 }
 
+/** How long a partition is a consumer's: asked back by `revoked`, given back with `returned`. */
+type Tenure = { readonly revoked: AbortSignal; readonly returned: AbortSignal };
+
 class LmdbEventLog implements EmbeddedLog {
   readonly partitionCount = PARTITION_COUNT;
   readonly #lock: DirectoryLock;
@@ -156,18 +159,21 @@ class LmdbEventLog implements EmbeddedLog {
   async #run(member: ConsumeOptions, partition: number, revoked: AbortSignal): Promise<void> {
     const id = { topic: member.topic, partition };
     while (!revoked.aborted) {
+      const returned = new AbortController();
       try {
-        await member.process(this.#assigned(member.group, id, revoked));
+        await member.process(this.#assigned(member.group, id, { revoked, returned: returned.signal }));
         return;
       } catch (error) {
         if (revoked.aborted) return;
         member.onError(error, id);
         await sleep(REASSIGN_PAUSE_MS, revoked);
+      } finally {
+        returned.abort();
       }
     }
   }
 
-  #assigned(group: string, id: PartitionId, revoked: AbortSignal): AssignedPartition {
+  #assigned(group: string, id: PartitionId, { revoked, returned }: Tenure): AssignedPartition {
     const partition = this.#partition(id);
     let position = this.#store.place(group, id)?.offset ?? 0;
     return {
@@ -194,7 +200,8 @@ class LmdbEventLog implements EmbeddedLog {
         }
       },
       commit: async (place) => {
-        if (revoked.aborted) {
+        // The next owner waits until `process` has returned, so what was under way may still be finished.
+        if (returned.aborted) {
           throw new EngineError(
             'partition_lost',
             `Partition ${id.partition} of ${id.topic} went to another consumer.`,
