@@ -42,7 +42,7 @@ const NO_ORIGINS: readonly string[] = [];
 const PLAIN_WIDTH_PX = 1_280;
 
 /** Where visitors clicked, drawn over the recorded page, with the elements that were clicked most. */
-export const Heatmap = forwardRef<HTMLDivElement, HeatmapProps>(function Heatmap(props, ref) {
+export const Heatmap = /* @__PURE__ */ forwardRef<HTMLDivElement, HeatmapProps>(function Heatmap(props, ref) {
   const { endpoint, getToken, projectId, client, ...own } = props;
   const { className, style, id, errorState } = own;
   return (
@@ -60,7 +60,7 @@ export const Heatmap = forwardRef<HTMLDivElement, HeatmapProps>(function Heatmap
 
 type MapProps = Omit<HeatmapProps, keyof ConnectionProps>;
 
-const PageHeatmap = forwardRef<HTMLDivElement, MapProps>(function PageHeatmap(props, ref) {
+const PageHeatmap = /* @__PURE__ */ forwardRef<HTMLDivElement, MapProps>(function PageHeatmap(props, ref) {
   const { className, style, id, onWidthChange, width: heldWidth } = props;
   const [ownWidth, setOwnWidth] = useState<HeatmapWidth>(props.defaultWidth ?? 'auto');
   const width = heldWidth ?? ownWidth;

@@ -57,7 +57,7 @@ const UNITS: Readonly<Record<LiveMetric, MessageKey>> = {
 };
 
 /** One live number of a project, with a dot that tells whether it is live. The ref is its root element. */
-export const LiveCounter = forwardRef<HTMLDivElement, LiveCounterProps>(function LiveCounter(props, ref) {
+export const LiveCounter = /* @__PURE__ */ forwardRef<HTMLDivElement, LiveCounterProps>(function LiveCounter(props, ref) {
   const { endpoint, getToken, projectId, client, ...own } = props;
   const { className, style, id, errorState } = own;
   return (
@@ -73,7 +73,7 @@ export const LiveCounter = forwardRef<HTMLDivElement, LiveCounterProps>(function
   );
 });
 
-const Counter = forwardRef<HTMLDivElement, Omit<LiveCounterProps, keyof ConnectionProps>>(
+const Counter = /* @__PURE__ */ forwardRef<HTMLDivElement, Omit<LiveCounterProps, keyof ConnectionProps>>(
   function Counter(props, ref) {
     const { metric, label, showUnit = true, className, style, id } = props;
     const { translate } = useKit();

@@ -21,7 +21,7 @@ export type OpenFrameOptions = {
 export type OpenFrame = (options: OpenFrameOptions) => Promise<PlayerFrame>;
 
 /** How frames are opened; tests put a simulated one here. */
-export const FrameOpenerContext = createContext<OpenFrame>((options) => {
+export const FrameOpenerContext = /* @__PURE__ */ createContext<OpenFrame>((options) => {
   const { container, src, title, isolation, assetOrigins, signal } = options;
   if (isolation === 'frame') return createPlayerFrame({ container, src, title, signal });
   return createInlineFrame({ container, title, assetOrigins: [...assetOrigins] });

@@ -26,7 +26,7 @@ export const DEFAULT_LOCALE = 'en';
 const translate = createTranslator(DEFAULT_LOCALE);
 
 /** The kit without a provider: enough to say what is missing. */
-export const KitContext = createContext<Kit>({
+export const KitContext = /* @__PURE__ */ createContext<Kit>({
   client: undefined,
   cacheScope: undefined,
   projectId: undefined,

@@ -15,7 +15,7 @@ export type EventItemProps = {
 };
 
 /** One event of the list. */
-export const EventItem = memo(function EventItem(props: EventItemProps): ReactNode {
+export const EventItem = /* @__PURE__ */ memo(function EventItem(props: EventItemProps): ReactNode {
   const { event, time, isCurrent, isPast, onSelect } = props;
   const { translate, format } = useKit();
   const text = eventText(event, translate);

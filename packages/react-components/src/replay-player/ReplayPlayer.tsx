@@ -20,7 +20,7 @@ export type ReplayPlayerProps = Omit<ReplayRootProps, 'children'> & {
   marks?: readonly ReplayMark[] | undefined;
 };
 
-const Player = forwardRef<HTMLDivElement, ReplayPlayerProps>(function ReplayPlayer(props, ref) {
+const Player = /* @__PURE__ */ forwardRef<HTMLDivElement, ReplayPlayerProps>(function ReplayPlayer(props, ref) {
   const { showEvents = true, marks, ...root } = props;
   return (
     <ReplayRoot {...root} ref={ref}>
@@ -44,7 +44,7 @@ const Player = forwardRef<HTMLDivElement, ReplayPlayerProps>(function ReplayPlay
 });
 
 /** The recording of a session: page, timeline, controls and events. Its parts make layouts of your own. */
-export const ReplayPlayer = Object.assign(Player, {
+export const ReplayPlayer = /* @__PURE__ */ Object.assign(Player, {
   Root: ReplayRoot,
   Stage: ReplayStage,
   Timeline: ReplayTimeline,

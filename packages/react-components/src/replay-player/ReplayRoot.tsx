@@ -40,7 +40,7 @@ const PART = 'replay-player';
 const SAME_TIME_MS = 400;
 
 /** Loads and plays the recording of a session for the parts inside. The ref is its root element. */
-export const ReplayRoot = forwardRef<HTMLDivElement, ReplayRootProps>(function ReplayRoot(props, ref) {
+export const ReplayRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, ReplayRootProps>(function ReplayRoot(props, ref) {
   const { endpoint, getToken, projectId, client, ...own } = props;
   const { className, style, id, errorState } = own;
   return (
@@ -56,7 +56,7 @@ export const ReplayRoot = forwardRef<HTMLDivElement, ReplayRootProps>(function R
   );
 });
 
-const Player = forwardRef<HTMLDivElement, Omit<ReplayRootProps, keyof ConnectionProps>>(
+const Player = /* @__PURE__ */ forwardRef<HTMLDivElement, Omit<ReplayRootProps, keyof ConnectionProps>>(
   function Player(props, ref) {
     const { sessionId, className, style, id, children } = props;
     const { emptyState, loadingState, errorState } = props;
@@ -92,7 +92,7 @@ type PlayerRootProps = RootProps & {
   children: ReactNode;
 };
 
-const PlayerRoot = forwardRef<HTMLDivElement, PlayerRootProps>(function PlayerRoot(props, ref) {
+const PlayerRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, PlayerRootProps>(function PlayerRoot(props, ref) {
   const { loaded, onKeyDown, children, ...root } = props;
   const { translate } = useKit();
   const playback = useReplayView(({ state }) => state);

@@ -12,7 +12,7 @@ export type ReplayContextValue = LoadedReplay & {
 };
 
 /** The player around a part. */
-export const ReplayContext = createContext<ReplayContextValue | undefined>(undefined);
+export const ReplayContext = /* @__PURE__ */ createContext<ReplayContextValue | undefined>(undefined);
 
 /** The player around this part. Throws where there is none: a part has nothing to show alone. */
 export function useReplayContext(): ReplayContextValue {

@@ -40,7 +40,7 @@ export type SessionListProps = ConnectionProps &
 const PART = 'session-list';
 
 /** The sessions of a project: newest first, live if asked, folding to two lines a row where it is narrow. */
-export const SessionList = forwardRef<HTMLDivElement, SessionListProps>(function SessionList(props, ref) {
+export const SessionList = /* @__PURE__ */ forwardRef<HTMLDivElement, SessionListProps>(function SessionList(props, ref) {
   const { endpoint, getToken, projectId, client, ...own } = props;
   const { className, style, id, errorState } = own;
   return (
@@ -58,7 +58,7 @@ export const SessionList = forwardRef<HTMLDivElement, SessionListProps>(function
 
 type ListProps = Omit<SessionListProps, keyof ConnectionProps>;
 
-const List = forwardRef<HTMLDivElement, ListProps>(function List(props, ref) {
+const List = /* @__PURE__ */ forwardRef<HTMLDivElement, ListProps>(function List(props, ref) {
   const { filter, orderBy, pageSize, live, className, style, id } = props;
   const result = useSessions({ filter, orderBy, pageSize, live });
   useReportError(result.error);

@@ -14,7 +14,7 @@ export type RootElementProps = RootProps & {
 };
 
 /** The root element of a component: the scope of all our styles and variables. */
-export const Root = forwardRef<HTMLDivElement, RootElementProps>(function Root(props, ref) {
+export const Root = /* @__PURE__ */ forwardRef<HTMLDivElement, RootElementProps>(function Root(props, ref) {
   const { part, state, errorCode, className, style, id, children } = props;
   const { theme, colorScheme } = useKit();
   return (
