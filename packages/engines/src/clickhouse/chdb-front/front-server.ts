@@ -80,8 +80,9 @@ export class FrontServer {
     const pooled = await this.#pool.acquire();
     const tag = randomUUID();
     try {
+      if (!response.destroyed) await this.#pool.prepare(pooled, sql, parsed.state);
+      // Gone while it waited or was prepared: nobody would be told to kill what starts now.
       if (response.destroyed) return;
-      await this.#pool.prepare(pooled, sql, parsed.state);
       const killing = this.#killWhenAbandoned(response, tag);
       try {
         const heads = this.#heads(parsed.queryId ?? tag);
