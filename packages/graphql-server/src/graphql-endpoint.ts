@@ -1,4 +1,4 @@
-import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import { createYoga, type GraphiQLOptions, type YogaServerInstance } from 'graphql-yoga';
 import type { Authenticate } from './auth/authenticate.ts';
 import { createContext, type RequestContext, type Services } from './context.ts';
 import { REQUEST_ID } from './http/request-id.ts';
@@ -8,6 +8,12 @@ import { useOperationLimits } from './plugins/use-operation-limits.ts';
 import { type RequestIds, useRequestId } from './plugins/use-request-id.ts';
 import { useTokenLimit } from './plugins/use-token-limit.ts';
 import { schema } from './schema.ts';
+
+/** GraphiQL with its script in the page: yoga's own loads it from a CDN. Megabytes, so they are read when first asked for. */
+async function renderGraphiQL(options?: GraphiQLOptions): Promise<string> {
+  const offline = await import('@graphql-yoga/render-graphiql');
+  return offline.renderGraphiQL(options);
+}
 
 /** `/graphql`: queries and mutations over HTTP, subscriptions over server-sent events. */
 export function createGraphqlEndpoint(
@@ -20,6 +26,7 @@ export function createGraphqlEndpoint(
     graphqlEndpoint: '/graphql',
     landingPage: false,
     graphiql: isProduction ? false : { title: 'GoSight API' },
+    renderGraphiQL,
     batching: false,
     multipart: false,
     maxRequestBodySize: MAX_BODY_BYTES,

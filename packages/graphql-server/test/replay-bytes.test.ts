@@ -198,7 +198,7 @@ describe('an address that is none', () => {
         const { status } = await getFile(api, `/v1/projects/${rest}`, { as: shop.apiKey });
         expect([400, 403, 404]).toContain(status);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 

@@ -153,16 +153,3 @@ describe('who may watch', () => {
     await expect.poll(() => api.server.subscriptionCount).toBe(0);
   });
 });
-
-it('ends with the server', async () => {
-  const own = await openTestApi();
-  const project = await own.addProject('stopping');
-  await insertSessions(own.engines.clickhouse, [{ projectId: 'stopping', name: 'last', startedAt: STARTED }]);
-  const variables = { id: uuidOf('last') };
-  const stream = await openEventStream(own, SUBSCRIPTION, { as: project.apiKey, variables });
-  const ended = stream.next();
-  await expect.poll(() => own.server.subscriptionCount).toBe(1);
-  await own.server.stop();
-  expect((await ended)?.type).toBe('complete');
-  await own.close();
-});

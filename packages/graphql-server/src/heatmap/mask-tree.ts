@@ -11,40 +11,69 @@ const PUBLIC_ID = /^-\/\/W3C\/\/DTD [X]?HTML [\w. ]{1,40}\/\/EN$/;
 const SYSTEM_ID = /^https?:\/\/www\.w3\.org\/TR\/[\w/.-]{1,80}$/;
 
 /** Their contents do nothing to the layout, but their place among their siblings may. */
+const EMPTIED_TAG = 'noscript';
 const EMPTIED = new Set(['script', 'noscript', 'template']);
 /** Of all that a page says of itself, what decides about its colours. */
 const COLOR_SCHEME = /^(?:light|dark|only|normal|\s){1,40}$/;
 
 type MaskedNode = Record<string, unknown>;
-type Place = { readonly depth: number; readonly isInStyle: boolean };
-type Budget = { nodes: number };
+
+/** A recorded node, and where its masked one goes. */
+type Visit = {
+  readonly node: unknown;
+  readonly into: MaskedNode[];
+  readonly depth: number;
+  readonly isInStyle: boolean;
+};
 
 /**
  * A recorded tree with all texts masked, rebuilt from what is known to be harmless; undefined when it is none or has too
- * many nodes.
+ * many nodes. Walks without recursion, since a hostile tree is deeper than the stack.
  */
-export function maskTree(node: unknown): MaskedNode | undefined {
-  const budget = { nodes: MAX_SNAPSHOT_NODES };
-  const masked = maskNode(node, { depth: 0, isInStyle: false }, budget);
-  return budget.nodes < 0 ? undefined : masked;
+export function maskTree(root: unknown): MaskedNode | undefined {
+  const roots: MaskedNode[] = [];
+  const visits: Visit[] = [{ node: root, into: roots, depth: 0, isInStyle: false }];
+  let nodes = 0;
+  for (let visit = visits.pop(); visit; visit = visits.pop()) {
+    const { node, into, depth, isInStyle } = visit;
+    nodes += 1;
+    if (nodes > MAX_SNAPSHOT_NODES) return undefined;
+    const masked = isRecord(node) ? maskNode(node, isInStyle) : undefined;
+    if (!masked) continue;
+    into.push(masked);
+    const children = childrenOf(node as MaskedNode, masked);
+    if (depth >= MAX_SNAPSHOT_DEPTH) continue;
+    const below = {
+      into: masked['childNodes'] as MaskedNode[],
+      depth: depth + 1,
+      isInStyle: masked['tagName'] === 'style',
+    };
+    // The last pushed is visited first.
+    for (const child of children.toReversed()) visits.push({ node: child, ...below });
+  }
+  return roots[0];
 }
 
-function maskNode(node: unknown, place: Place, budget: Budget): MaskedNode | undefined {
-  if (!isRecord(node) || !Number.isSafeInteger(node['id'])) return undefined;
-  budget.nodes -= 1;
-  if (budget.nodes < 0 || place.depth > MAX_SNAPSHOT_DEPTH) return undefined;
-  const masked = maskContent(node, place, budget);
-  if (!masked) return undefined;
+/** What is to be visited below a node; its masked one says whether it keeps children. */
+function childrenOf(node: MaskedNode, masked: MaskedNode): unknown[] {
+  const children: unknown = node['childNodes'];
+  const keeps = Array.isArray(masked['childNodes']) && masked['tagName'] !== EMPTIED_TAG;
+  return keeps && Array.isArray(children) ? children : [];
+}
+
+/** The node without its children. */
+function maskNode(node: Record<string, unknown>, isInStyle: boolean): MaskedNode | undefined {
   const { id, rootId } = node;
+  const masked = Number.isSafeInteger(id) ? maskContent(node, isInStyle) : undefined;
+  if (!masked) return undefined;
   return { ...masked, id, ...(Number.isSafeInteger(rootId) ? { rootId } : {}), ...flagsOf(node) };
 }
 
-function maskContent(node: Record<string, unknown>, place: Place, budget: Budget): MaskedNode | undefined {
-  const below = (isInStyle: boolean) => ({ depth: place.depth + 1, isInStyle });
+function maskContent(node: Record<string, unknown>, isInStyle: boolean): MaskedNode | undefined {
   switch (node['type']) {
     case NODE.document: {
       const compat = node['compatMode'] === 'BackCompat' ? { compatMode: 'BackCompat' } : {};
-      return { type: NODE.document, ...compat, childNodes: maskChildren(node, below(false), budget) };
+      return { type: NODE.document, ...compat, childNodes: [] };
     }
     case NODE.doctype:
       return {
@@ -53,13 +82,11 @@ function maskContent(node: Record<string, unknown>, place: Place, budget: Budget
         publicId: matching(node['publicId'], PUBLIC_ID),
         systemId: matching(node['systemId'], SYSTEM_ID),
       };
-    case NODE.element: {
-      const tag = typeof node['tagName'] === 'string' ? node['tagName'] : '';
-      return maskElement(node, tag, (isInStyle) => maskChildren(node, below(isInStyle), budget));
-    }
+    case NODE.element:
+      return maskElement(node);
     case NODE.text: {
       const text = typeof node['textContent'] === 'string' ? node['textContent'] : '';
-      return { type: NODE.text, textContent: place.isInStyle ? maskStyleSheet(text) : maskText(text) };
+      return { type: NODE.text, textContent: isInStyle ? maskStyleSheet(text) : maskText(text) };
     }
     default:
       // Comments and CDATA are no part of the picture.
@@ -67,21 +94,24 @@ function maskContent(node: Record<string, unknown>, place: Place, budget: Budget
   }
 }
 
-function maskElement(
-  node: Record<string, unknown>,
-  recordedTag: string,
-  children: (isInStyle: boolean) => MaskedNode[],
-): MaskedNode | undefined {
-  const tagName = TAG.test(recordedTag) ? recordedTag : 'div';
-  const tag = tagName.toLowerCase();
-  if (tag === 'base') return undefined;
-  if (tag === 'meta') return maskMeta(node);
-  if (EMPTIED.has(tag)) return { type: NODE.element, tagName: 'noscript', attributes: {}, childNodes: [] };
-  const attributes = maskAttributes(tag, isRecord(node['attributes']) ? node['attributes'] : {});
+function maskElement(node: Record<string, unknown>): MaskedNode | undefined {
+  const recordedTag = typeof node['tagName'] === 'string' ? node['tagName'] : '';
+  const tagName = TAG.test(recordedTag) ? recordedTag.toLowerCase() : 'div';
+  if (tagName === 'base') return undefined;
+  if (tagName === 'meta') return maskMeta(node);
+  if (EMPTIED.has(tagName)) {
+    return { type: NODE.element, tagName: EMPTIED_TAG, attributes: {}, childNodes: [] };
+  }
+  const attributes = maskAttributes(tagName, isRecord(node['attributes']) ? node['attributes'] : {});
+  const hasStyles = attributes['_cssText'] !== undefined || isStyleSheet(attributes['rel']);
   // Icons, feeds and preloads have addresses and no looks.
-  if (tag === 'link' && attributes['_cssText'] === undefined && !isStyleSheet(attributes['rel']))
-    return undefined;
-  return { type: NODE.element, tagName, attributes, childNodes: children(tag === 'style') };
+  if (tagName === 'link' && !hasStyles) return undefined;
+  return { type: NODE.element, tagName: spelled(recordedTag, tagName), attributes, childNodes: [] };
+}
+
+/** SVG has tags with capital letters, as linearGradient. */
+function spelled(recordedTag: string, tagName: string): string {
+  return recordedTag.toLowerCase() === tagName ? recordedTag : tagName;
 }
 
 /** Elements of the head that show nothing can say much. */
@@ -89,11 +119,6 @@ function maskMeta({ attributes }: Record<string, unknown>): MaskedNode | undefin
   const { name, content } = isRecord(attributes) ? attributes : {};
   if (name !== 'color-scheme' || matching(content, COLOR_SCHEME) === '') return undefined;
   return { type: NODE.element, tagName: 'meta', attributes: { name, content }, childNodes: [] };
-}
-
-function maskChildren(node: Record<string, unknown>, place: Place, budget: Budget): MaskedNode[] {
-  const children: unknown[] = Array.isArray(node['childNodes']) ? node['childNodes'] : [];
-  return children.flatMap<MaskedNode>((child) => maskNode(child, place, budget) ?? []);
 }
 
 /** What rrweb says of a node that decides how it is rebuilt. */
