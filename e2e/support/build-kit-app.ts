@@ -76,7 +76,9 @@ async function contentHash(): Promise<string> {
   ].map((file) => path.join(repository, file));
   for (const folder of folders) {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    const names = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => `${parentPath}/${name}`);
+    const names = entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => `${parentPath}/${name}`);
     files.push(...names.sort());
   }
   for (const file of files) hash.update(`${file}\0`).update(await readFile(file));

@@ -11,6 +11,14 @@ const KID = 'kit-app';
 /** What a strict policy of the app lets run; a real one would be new for each answer. */
 export const NONCE = 'kitapp';
 
+/** What the app keeps for tests in its window. */
+declare global {
+  /** Tells the player where to stand, ms. */
+  var seek: (time: number) => void;
+  /** Where it stands, ms. */
+  var now: number | undefined;
+}
+
 type Mint = (options: Record<string, unknown>) => Promise<{ token: string; expiresAt: string }>;
 
 /**
