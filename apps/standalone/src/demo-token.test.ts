@@ -33,7 +33,7 @@ describe('the demo signing key', () => {
 });
 
 describe('/demo/token', () => {
-  it('gives its own page a token for analytics of the project, bound to its origin', async () => {
+  it('gives its own page a token for analytics and replays of the project, bound to its origin', async () => {
     const response = await routes().request(URL_HERE, {
       method: 'POST',
       headers: { Origin: 'http://127.0.0.1:4600', 'Sec-Fetch-Site': 'same-origin' },
@@ -44,7 +44,7 @@ describe('/demo/token', () => {
     await jwtVerify(token, await importJWK(key.publicKey, 'ES256'));
     expect(decodeJwt(token)).toMatchObject({
       project: 'p1',
-      scopes: ['analytics:read'],
+      scopes: ['analytics:read', 'replay:read'],
       origin: 'http://127.0.0.1:4600',
     });
   });

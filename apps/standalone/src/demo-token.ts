@@ -24,7 +24,7 @@ export function demoTokenRoutes(options: DemoTokenOptions): Hono {
     const token = await createEmbedToken({
       signingKey,
       projectId,
-      scopes: ['analytics:read'],
+      scopes: ['analytics:read', 'replay:read'],
       origin: url.origin,
       expiresIn: DEMO_TOKEN_SECONDS,
     });

@@ -98,6 +98,9 @@ export const HEAT_RADIUS_PX = 24;
 /** Side of a cell that heat is summed up in, in CSS pixels: finer could not be seen under the blur. */
 export const HEAT_CELL_PX = 4;
 
+/** Clicks on one spot that are at least needed for the hottest colour: one click alone is no hot spot. */
+export const MIN_HEAT_SCALE = 5;
+
 /** Height of a page that heat is drawn over, in CSS pixels, so that an endless page cannot fill the memory. */
 export const MAX_HEAT_HEIGHT_PX = 40_000;
 

@@ -31,8 +31,8 @@ export function SeenPanel(): ReactNode {
         </section>
       </GoSightProvider>
       <p className="panel-text">
-        The marked row is you. Try the <b>Size guide</b> of the linen shirt, which does nothing, and a{' '}
-        <b>coupon</b> in the cart, which fails.
+        The marked row is you; choose a row to watch the visit. Try the <b>Size guide</b> of the linen shirt,
+        which does nothing, and a <b>coupon</b> in the cart, which fails.
       </p>
     </aside>
   );

@@ -85,7 +85,7 @@ function ElementRow({ element, isOnPage, isHighlighted, onHighlight }: ElementRo
         >
           {shortenMiddle(name || text || tag)}
         </button>
-        <span className="gs-heat-tag">{isOnPage ? tag : translate('heatmap.notOnPage')}</span>
+        <span className="gs-heat-tag">{isOnPage ? `<${tag}>` : translate('heatmap.notOnPage')}</span>
         <span className="gs-heat-bar" style={{ width: `${share * 100}%` }} />
       </td>
       <td className="gs-heat-cell" data-number="">

@@ -14,14 +14,14 @@ const STOPS: readonly (readonly [number, number, number])[] = [
   [240, 249, 33],
 ];
 
-/** Faint heat lets the page through; full heat nearly covers it. */
-const ALPHA = { from: 0.28, to: 0.88 };
-/** Below this share of the maximum nothing is drawn: the hill's foot would only cloud the page. */
-const FOOT = 0.02;
+/** Even the most heat lets a little of the page through. */
+const MAX_ALPHA = 0.88;
+/** From this level on, the colour alone tells more from less. */
+const OPAQUE_FROM = 0.5;
 
 /** Red, green, blue (0 to 255) and alpha (0 to 1) of a heat from 0 to 1. */
 export function rampColor(heat: number): [number, number, number, number] {
-  if (!(heat > FOOT)) return [0, 0, 0, 0];
+  if (!(heat > 0)) return [0, 0, 0, 0];
   // The root of the heat: a page has one hottest spot and dozens that are worth seeing too.
   const level = Math.sqrt(Math.min(1, heat));
   const at = level * (STOPS.length - 1);
@@ -29,14 +29,15 @@ export function rampColor(heat: number): [number, number, number, number] {
   const high = STOPS[Math.ceil(at)] ?? low;
   const mix = (index: 0 | 1 | 2) =>
     Math.round((low?.[index] ?? 0) + ((high?.[index] ?? 0) - (low?.[index] ?? 0)) * (at % 1));
-  const rise = Math.min(1, level / 0.5);
-  return [mix(0), mix(1), mix(2), ALPHA.from + (ALPHA.to - ALPHA.from) * rise];
+  const rise = Math.min(1, level / OPAQUE_FROM);
+  // Smooth at both ends, so that no edge is drawn around a spot.
+  return [mix(0), mix(1), mix(2), MAX_ALPHA * rise * rise * (3 - 2 * rise)];
 }
 
-/** The ramp as a CSS gradient from no heat to the most, over the heat itself. */
+/** The ramp as a CSS gradient from no heat to the most. */
 export function rampGradient(): string {
   const stops = Array.from({ length: 17 }, (_, index) => {
-    const [red, green, blue] = rampColor(Math.max(FOOT + 0.001, index / 16));
+    const [red, green, blue] = rampColor(Math.max(0.001, index / 16));
     return `rgb(${red} ${green} ${blue}) ${((index / 16) * 100).toFixed(1)}%`;
   });
   return `linear-gradient(to right, ${stops.join(', ')})`;

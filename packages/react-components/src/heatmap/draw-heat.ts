@@ -21,9 +21,7 @@ export function drawHeat(
   const image = context.createImageData(grid.columns, rows);
   const shown = grid.values.subarray(first * grid.columns, (first + rows) * grid.columns);
   shown.forEach((value, index) => {
-    const [red, green, blue, alpha] = colors[Math.round((value / Math.max(grid.max, 1e-9)) * LEVELS)] ?? [
-      0, 0, 0, 0,
-    ];
+    const [red, green, blue, alpha] = colors[Math.round((value / grid.max) * LEVELS)] ?? [0, 0, 0, 0];
     image.data.set([red, green, blue, alpha * 255], index * 4);
   });
   context.putImageData(image, 0, 0);

@@ -1,8 +1,14 @@
-import { HEAT_CELL_PX, HEAT_RADIUS_PX } from '../limits.ts';
+import { HEAT_CELL_PX, HEAT_RADIUS_PX, MIN_HEAT_SCALE } from '../limits.ts';
 import type { HeatPoint } from './heatmap-data.ts';
 
 /** Heat of a page, summed up in squares: each value is the clicks around there, nearer ones counting more. */
-export type HeatGrid = { columns: number; rows: number; values: Float32Array; max: number };
+export type HeatGrid = {
+  columns: number;
+  rows: number;
+  values: Float32Array;
+  /** The heat of the hottest colour: that of the hottest square, but at least 5 clicks. */
+  max: number;
+};
 
 const REACH = Math.ceil(HEAT_RADIUS_PX / HEAT_CELL_PX);
 
@@ -22,7 +28,12 @@ export function createHeatGrid(points: readonly HeatPoint[], width: number, heig
       }
     }
   }
-  return { columns, rows, values, max: values.reduce((most, value) => Math.max(most, value), 0) };
+  return {
+    columns,
+    rows,
+    values,
+    max: values.reduce((most, value) => Math.max(most, value), MIN_HEAT_SCALE),
+  };
 }
 
 /** A smooth hill: 1 in the middle, 0 from the radius on. */

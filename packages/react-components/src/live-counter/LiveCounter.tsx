@@ -57,21 +57,23 @@ const UNITS: Readonly<Record<LiveMetric, MessageKey>> = {
 };
 
 /** One live number of a project, with a dot that tells whether it is live. The ref is its root element. */
-export const LiveCounter = /* @__PURE__ */ forwardRef<HTMLDivElement, LiveCounterProps>(function LiveCounter(props, ref) {
-  const { endpoint, getToken, projectId, client, ...own } = props;
-  const { className, style, id, errorState } = own;
-  return (
-    <ConnectionScope endpoint={endpoint} getToken={getToken} projectId={projectId} client={client}>
-      <ComponentBoundary
-        fallback={(error, reset) => (
-          <FailedComponent {...{ className, style, id, errorState, error }} part={PART} retry={reset} />
-        )}
-      >
-        <Counter {...own} ref={ref} />
-      </ComponentBoundary>
-    </ConnectionScope>
-  );
-});
+export const LiveCounter = /* @__PURE__ */ forwardRef<HTMLDivElement, LiveCounterProps>(
+  function LiveCounter(props, ref) {
+    const { endpoint, getToken, projectId, client, ...own } = props;
+    const { className, style, id, errorState } = own;
+    return (
+      <ConnectionScope endpoint={endpoint} getToken={getToken} projectId={projectId} client={client}>
+        <ComponentBoundary
+          fallback={(error, reset) => (
+            <FailedComponent {...{ className, style, id, errorState, error }} part={PART} retry={reset} />
+          )}
+        >
+          <Counter {...own} ref={ref} />
+        </ComponentBoundary>
+      </ConnectionScope>
+    );
+  },
+);
 
 const Counter = /* @__PURE__ */ forwardRef<HTMLDivElement, Omit<LiveCounterProps, keyof ConnectionProps>>(
   function Counter(props, ref) {

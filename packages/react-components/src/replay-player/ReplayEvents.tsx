@@ -62,7 +62,7 @@ function EventList({
   loadMore,
   refresh,
 }: UseSessionEventsResult): ReactNode {
-  const { store, replay } = useReplayContext();
+  const { store, replay, error: replayError } = useReplayContext();
   const { translate } = useKit();
   const startedAt = replay?.startedAt.getTime() ?? events[0]?.at.getTime() ?? 0;
   const timed = useMemo(
@@ -77,6 +77,8 @@ function EventList({
     if (isBehind) loadMore();
   }, [isBehind, loadMore]);
   if (isLoading) return <EventsSkeleton />;
+  // The stage says it already.
+  if (error && replayError?.code === error.code) return null;
   if (error && events.length === 0) return <ErrorNotice error={error} retry={refresh} />;
   if (events.length === 0)
     return <p className="gs-replay-events-empty">{translate('replay.events.empty')}</p>;
@@ -110,9 +112,9 @@ function useFollowedItem(index: number) {
     const box = list.current;
     const item = box?.children[index];
     if (!box || !(item instanceof HTMLElement) || box.matches(':hover')) return;
-    const top = item.offsetTop - box.offsetTop;
-    const isInSight = top >= box.scrollTop && top + item.offsetHeight <= box.scrollTop + box.clientHeight;
-    if (!isInSight) box.scrollTop = top - box.clientHeight / 3;
+    const [around, own] = [box.getBoundingClientRect(), item.getBoundingClientRect()];
+    const isInSight = own.top >= around.top && own.bottom <= around.bottom;
+    if (!isInSight) box.scrollTop += own.top - around.top - around.height / 3;
   }, [index]);
   return list;
 }

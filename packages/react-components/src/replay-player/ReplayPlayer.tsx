@@ -20,28 +20,30 @@ export type ReplayPlayerProps = Omit<ReplayRootProps, 'children'> & {
   marks?: readonly ReplayMark[] | undefined;
 };
 
-const Player = /* @__PURE__ */ forwardRef<HTMLDivElement, ReplayPlayerProps>(function ReplayPlayer(props, ref) {
-  const { showEvents = true, marks, ...root } = props;
-  return (
-    <ReplayRoot {...root} ref={ref}>
-      <div className="gs-replay-main">
-        <ReplayStage />
-        <div className="gs-replay-bar">
-          <ReplayTimeline marks={marks} />
-          <ReplayControls>
-            <PlayButton />
-            <ReplayTime />
-            <span className="gs-replay-spring" />
-            <SkipInactivity />
-            <ReplaySpeed />
-            <FullScreenButton />
-          </ReplayControls>
+const Player = /* @__PURE__ */ forwardRef<HTMLDivElement, ReplayPlayerProps>(
+  function ReplayPlayer(props, ref) {
+    const { showEvents = true, marks, ...root } = props;
+    return (
+      <ReplayRoot {...root} ref={ref}>
+        <div className="gs-replay-main">
+          <ReplayStage />
+          <div className="gs-replay-bar">
+            <ReplayTimeline marks={marks} />
+            <ReplayControls>
+              <PlayButton />
+              <ReplayTime />
+              <span className="gs-replay-spring" />
+              <SkipInactivity />
+              <ReplaySpeed />
+              <FullScreenButton />
+            </ReplayControls>
+          </div>
         </div>
-      </div>
-      {showEvents && <ReplayEvents />}
-    </ReplayRoot>
-  );
-});
+        {showEvents && <ReplayEvents />}
+      </ReplayRoot>
+    );
+  },
+);
 
 /** The recording of a session: page, timeline, controls and events. Its parts make layouts of your own. */
 export const ReplayPlayer = /* @__PURE__ */ Object.assign(Player, {

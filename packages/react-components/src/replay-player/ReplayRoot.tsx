@@ -40,21 +40,23 @@ const PART = 'replay-player';
 const SAME_TIME_MS = 400;
 
 /** Loads and plays the recording of a session for the parts inside. The ref is its root element. */
-export const ReplayRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, ReplayRootProps>(function ReplayRoot(props, ref) {
-  const { endpoint, getToken, projectId, client, ...own } = props;
-  const { className, style, id, errorState } = own;
-  return (
-    <ConnectionScope endpoint={endpoint} getToken={getToken} projectId={projectId} client={client}>
-      <ComponentBoundary
-        fallback={(error, reset) => (
-          <FailedComponent {...{ className, style, id, errorState, error }} part={PART} retry={reset} />
-        )}
-      >
-        <Player key={own.sessionId} {...own} ref={ref} />
-      </ComponentBoundary>
-    </ConnectionScope>
-  );
-});
+export const ReplayRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, ReplayRootProps>(
+  function ReplayRoot(props, ref) {
+    const { endpoint, getToken, projectId, client, ...own } = props;
+    const { className, style, id, errorState } = own;
+    return (
+      <ConnectionScope endpoint={endpoint} getToken={getToken} projectId={projectId} client={client}>
+        <ComponentBoundary
+          fallback={(error, reset) => (
+            <FailedComponent {...{ className, style, id, errorState, error }} part={PART} retry={reset} />
+          )}
+        >
+          <Player key={own.sessionId} {...own} ref={ref} />
+        </ComponentBoundary>
+      </ConnectionScope>
+    );
+  },
+);
 
 const Player = /* @__PURE__ */ forwardRef<HTMLDivElement, Omit<ReplayRootProps, keyof ConnectionProps>>(
   function Player(props, ref) {
@@ -92,36 +94,38 @@ type PlayerRootProps = RootProps & {
   children: ReactNode;
 };
 
-const PlayerRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, PlayerRootProps>(function PlayerRoot(props, ref) {
-  const { loaded, onKeyDown, children, ...root } = props;
-  const { translate } = useKit();
-  const playback = useReplayView(({ state }) => state);
-  const playbackError = useReplayView((view) => view.error);
-  const error = loaded.error ?? playbackError;
-  useReportError(error);
-  const state: ComponentState = error
-    ? stateOfError(error)
-    : loaded.isEmpty
-      ? 'empty'
-      : loaded.isLoading
-        ? 'loading'
-        : 'ready';
-  return (
-    <Root {...root} ref={ref} part={PART} state={state} errorCode={error?.code}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own look into the host's page. */}
-      <div
-        className="gs-replay"
-        role="group"
-        aria-label={translate('replay.label')}
-        data-gs-part="player"
-        data-playback={playback}
-        onKeyDown={onKeyDown}
-      >
-        {children}
-      </div>
-    </Root>
-  );
-});
+const PlayerRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, PlayerRootProps>(
+  function PlayerRoot(props, ref) {
+    const { loaded, onKeyDown, children, ...root } = props;
+    const { translate } = useKit();
+    const playback = useReplayView(({ state }) => state);
+    const playbackError = useReplayView((view) => view.error);
+    const error = loaded.error ?? playbackError;
+    useReportError(error);
+    const state: ComponentState = error
+      ? stateOfError(error)
+      : loaded.isEmpty
+        ? 'empty'
+        : loaded.isLoading
+          ? 'loading'
+          : 'ready';
+    return (
+      <Root {...root} ref={ref} part={PART} state={state} errorCode={error?.code}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own look into the host's page. */}
+        <div
+          className="gs-replay"
+          role="group"
+          aria-label={translate('replay.label')}
+          data-gs-part="player"
+          data-playback={playback}
+          onKeyDown={onKeyDown}
+        >
+          {children}
+        </div>
+      </Root>
+    );
+  },
+);
 
 /** Keeps playback and the host's `time` together. */
 function TimeSync({ time, onTimeChange }: Pick<ReplayRootProps, 'time' | 'onTimeChange'>): ReactNode {

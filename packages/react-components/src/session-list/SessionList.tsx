@@ -40,21 +40,23 @@ export type SessionListProps = ConnectionProps &
 const PART = 'session-list';
 
 /** The sessions of a project: newest first, live if asked, folding to two lines a row where it is narrow. */
-export const SessionList = /* @__PURE__ */ forwardRef<HTMLDivElement, SessionListProps>(function SessionList(props, ref) {
-  const { endpoint, getToken, projectId, client, ...own } = props;
-  const { className, style, id, errorState } = own;
-  return (
-    <ConnectionScope endpoint={endpoint} getToken={getToken} projectId={projectId} client={client}>
-      <ComponentBoundary
-        fallback={(error, reset) => (
-          <FailedComponent {...{ className, style, id, errorState, error }} part={PART} retry={reset} />
-        )}
-      >
-        <List {...own} ref={ref} />
-      </ComponentBoundary>
-    </ConnectionScope>
-  );
-});
+export const SessionList = /* @__PURE__ */ forwardRef<HTMLDivElement, SessionListProps>(
+  function SessionList(props, ref) {
+    const { endpoint, getToken, projectId, client, ...own } = props;
+    const { className, style, id, errorState } = own;
+    return (
+      <ConnectionScope endpoint={endpoint} getToken={getToken} projectId={projectId} client={client}>
+        <ComponentBoundary
+          fallback={(error, reset) => (
+            <FailedComponent {...{ className, style, id, errorState, error }} part={PART} retry={reset} />
+          )}
+        >
+          <List {...own} ref={ref} />
+        </ComponentBoundary>
+      </ConnectionScope>
+    );
+  },
+);
 
 type ListProps = Omit<SessionListProps, keyof ConnectionProps>;
 
