@@ -97,7 +97,8 @@ function timeColumns({ firstTs, lastTs }: ReplayChunk, { clockOffset, receivedAt
   return {
     first_ts: storableTime(last - (lastTs - firstTs)),
     last_ts: last,
-    clock_offset: last - lastTs,
+    // A client can send times that lie further from ours than the column holds.
+    clock_offset: Math.max(last - lastTs, Number.MIN_SAFE_INTEGER),
     received_at: storableTime(receivedAt),
   };
 }
