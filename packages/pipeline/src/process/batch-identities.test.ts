@@ -40,4 +40,26 @@ describe('createBatchIdentities', () => {
       'duplicate',
     ]);
   });
+
+  it('forgets the oldest of many contents of one identity', () => {
+    const identities = createBatchIdentities(2);
+    for (const hash of ['a', 'b', 'c', 'd']) identities.add({ ...batch, hash });
+    expect(['a', 'b', 'c', 'd'].map((hash) => identities.compare({ ...batch, hash }))).toEqual([
+      'duplicate',
+      'conflict',
+      'duplicate',
+      'duplicate',
+    ]);
+  });
+
+  it('counts the horizon of each content by itself', () => {
+    const identities = createBatchIdentities();
+    const later = batch.receivedAt + DUPLICATE_LIMITS.horizonMs;
+    identities.add(batch);
+    identities.add({ ...batch, hash: 'b', receivedAt: later });
+    const at = (hash: string, receivedAt: number) => identities.compare({ ...batch, hash, receivedAt });
+    expect(at('a', later + 1)).toBe('conflict');
+    expect(at('b', later + 1)).toBe('duplicate');
+    expect(at('b', later + DUPLICATE_LIMITS.horizonMs + 1)).toBe('new');
+  });
 });

@@ -27,10 +27,11 @@ export type BatchIdentities = {
   add(batch: BatchIdentity): void;
 };
 
-type Stored = { readonly hash: string; readonly receivedAt: number; readonly other: Stored | undefined };
+/** An identity with its first content. */
+type Stored = { readonly hash: string; readonly receivedAt: number; readonly newestAt: number };
 
 /**
- * An empty set of identities.
+ * An empty set of identities: at most `maxIdentities`, and as many further contents of them.
  *
  * Its answers depend only on what was added and on the batch asked about, never on the clock: asked again after a crash,
  * filled with the same smaller offsets, it says the same.
@@ -39,27 +40,43 @@ export function createBatchIdentities(
   maxIdentities: number = DUPLICATE_LIMITS.maxIdentities,
 ): BatchIdentities {
   const stored = new Map<string, Stored>();
+  // When contents were received that are not the first of their identity. Not kept with it: a client can send any number
+  // of them, and each would make all that follow slower.
+  const conflicts = new Map<string, number>();
 
   return {
     compare(batch) {
-      let result: Repetition = 'new';
-      for (let known = stored.get(keyOf(batch)); known !== undefined; known = known.other) {
-        if (known.receivedAt < batch.receivedAt - DUPLICATE_LIMITS.horizonMs) continue;
-        if (known.hash === batch.hash) return 'duplicate';
-        result = 'conflict';
-      }
-      return result;
+      const key = keyOf(batch);
+      const since = batch.receivedAt - DUPLICATE_LIMITS.horizonMs;
+      const known = stored.get(key);
+      if (known?.hash === batch.hash && known.receivedAt >= since) return 'duplicate';
+      if ((conflicts.get(contentKey(key, batch)) ?? Number.NEGATIVE_INFINITY) >= since) return 'duplicate';
+      return known !== undefined && known.newestAt >= since ? 'conflict' : 'new';
     },
     add(batch) {
       const key = keyOf(batch);
-      stored.set(key, { hash: batch.hash, receivedAt: batch.receivedAt, other: stored.get(key) });
-      if (stored.size <= maxIdentities) return;
-      const oldest = stored.keys().next();
-      if (!oldest.done) stored.delete(oldest.value);
+      const { hash, receivedAt } = batch;
+      const known = stored.get(key);
+      const isFurther = known !== undefined && known.hash !== hash;
+      const newestAt = Math.max(receivedAt, known?.newestAt ?? receivedAt);
+      stored.set(key, isFurther ? { ...known, newestAt } : { hash, receivedAt, newestAt });
+      if (isFurther) conflicts.set(contentKey(key, batch), receivedAt);
+      forgetOldest(stored, maxIdentities);
+      forgetOldest(conflicts, maxIdentities);
     },
   };
 }
 
+function forgetOldest(map: Map<string, unknown>, maxSize: number): void {
+  if (map.size <= maxSize) return;
+  const oldest = map.keys().next();
+  if (!oldest.done) map.delete(oldest.value);
+}
+
 function keyOf({ projectId, streamId, seq }: BatchIdentity): string {
   return `${streamId}/${seq}/${projectId}`;
+}
+
+function contentKey(key: string, { hash }: BatchIdentity): string {
+  return `${hash}/${key}`;
 }
