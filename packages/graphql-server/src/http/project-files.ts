@@ -12,6 +12,7 @@ import { pageSnapshotAnswer } from './page-snapshot-answer.ts';
 import { replayChunkAnswer } from './replay-chunk-answer.ts';
 import { requestIdOf } from './request-id.ts';
 import { withCors } from './with-cors.ts';
+import { withOwnOrigin } from './with-own-origin.ts';
 
 type Services = { readonly clickhouse: ClickHouseClient; readonly logger: Logger };
 
@@ -50,7 +51,7 @@ export function createProjectFiles(services: Services, authenticate: Authenticat
     const path = new URL(request.url).pathname.slice(PREFIX.length);
     const route = routes.find(({ pattern }) => pattern.test(path));
     if (!route) throw notFound('There is nothing at this address.');
-    const viewer = requireViewer({ authentication: await authenticate(request.headers) });
+    const viewer = requireViewer({ authentication: await authenticate(withOwnOrigin(request)) });
     const [projectId = '', ...ids] = (route.pattern.exec(path) ?? []).slice(1).map(decode);
     return route.answer(services.clickhouse, authorize(viewer, route.permission, projectId), ids);
   };
