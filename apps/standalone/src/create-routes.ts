@@ -27,7 +27,8 @@ export type RouteParts = {
 /** Everything that one port serves once all parts are up. */
 export function createRoutes(parts: RouteParts): Hono {
   const { projectId, projectKey } = parts.firstProject;
-  const isLocalOnly = isLoopbackHost(parts.config.host);
+  // Behind a proxy on this machine everybody seems to ask from here: then the public address tells.
+  const isLocalOnly = [parts.config.host, new URL(parts.url).hostname].every(isLoopbackHost);
   return new Hono()
     .route('/', parts.ingest)
     .all('/graphql', (context) => parts.graphql.fetch(context.req.raw))
