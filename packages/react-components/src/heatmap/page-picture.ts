@@ -28,8 +28,19 @@ export async function layOut(
 ): Promise<PageLayout> {
   await frame.setViewport(viewport);
   const { height } = await frame.documentSize();
-  const boxes = await frame.queryRects(elements.map(({ selector }) => selector));
+  const found = await frame.queryRects(elements.map(({ selector }) => selector));
+  const boxes = elements.map(({ key }, index) => found[index] ?? onlyBoxOf(key, elements, found));
   return { width: viewport.width, height: Math.max(height, viewport.height), boxes };
+}
+
+/** Where the element of a key is, if just one is there: another release of the site may have given it another selector. */
+function onlyBoxOf(
+  key: string,
+  elements: readonly HeatElement[],
+  found: readonly (Box | null)[],
+): Box | null {
+  const [box, another] = found.filter((one, index) => one && elements[index]?.key === key);
+  return another ? null : (box ?? null);
 }
 
 /** Times of the events, Unix ms; the frame itself checks all the rest. */

@@ -41,6 +41,7 @@ export const en = {
   'replay.page': 'Recorded page',
   'replay.loading': 'Loading the replay',
   'replay.waiting': 'Loading…',
+  'replay.awaited': 'Waiting for more of the recording…',
   'replay.play': 'Play',
   'replay.pause': 'Pause',
   'replay.replay': 'Play again',

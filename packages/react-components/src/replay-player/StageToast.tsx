@@ -8,6 +8,7 @@ export function StageToast(): ReactNode {
   const { translate, format } = useKit();
   const skipped = useReplayView((view) => view.skipped);
   const isWaiting = useReplayView((view) => view.state === 'waiting');
+  const isAwaited = useReplayView((view) => view.isAwaited);
   const [shown, setShown] = useState<typeof skipped>();
   useEffect(() => {
     setShown(skipped);
@@ -16,7 +17,7 @@ export function StageToast(): ReactNode {
     return () => clearTimeout(timer);
   }, [skipped]);
   const text = isWaiting
-    ? translate('replay.waiting')
+    ? translate(isAwaited ? 'replay.awaited' : 'replay.waiting')
     : shown && translate(`replay.skipped.${shown.reason}`, { duration: format.duration(shown.duration) });
   return (
     <div

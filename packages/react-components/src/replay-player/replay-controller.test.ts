@@ -5,7 +5,8 @@ import { MISSING_CHUNK_WAIT_MS } from '../limits.ts';
 import { createSimulatedFrame, type SimulatedFrame } from '../testing/create-simulated-frame.ts';
 import { chunkBytes, replayFixture, streamFixture } from '../testing/replay-fixtures.ts';
 import type { Replay, ReplayChunk } from './replay.ts';
-import { ReplayController, type ReplayControllerOptions } from './replay-controller.ts';
+import { ReplayController } from './replay-controller.ts';
+import type { ReplayControllerOptions } from './replay-controller-options.ts';
 import { createTimeline } from './replay-timeline.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -196,7 +197,12 @@ describe('what is missing', () => {
     const { controller, pass } = start(replay);
     controller.play();
     await pass(6_000);
-    expect(controller.snapshot).toMatchObject({ state: 'waiting', time: 5_000, isPlaying: true });
+    expect(controller.snapshot).toMatchObject({
+      state: 'waiting',
+      time: 5_000,
+      isPlaying: true,
+      isAwaited: true,
+    });
     await pass(MISSING_CHUNK_WAIT_MS - 6_500);
     expect(controller.snapshot.state).toBe('waiting');
     await pass(2_000);

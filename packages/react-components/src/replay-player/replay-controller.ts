@@ -2,29 +2,14 @@ import type { GoSightError } from '../errors.ts';
 import { FRAME_SILENCE_MS, MAX_SPEED, MIN_SPEED, READ_AHEAD_MS } from '../limits.ts';
 import type { Reach } from './chunk-plan.ts';
 import { type MountedStream, manifestOf } from './mounted-stream.ts';
-import type { ReplayChunk, TimeSpan } from './replay.ts';
-import { frameErrorCode, type ReplayFrame, toReplayError } from './replay-frame.ts';
+import type { TimeSpan } from './replay.ts';
+import type { ReplayControllerOptions } from './replay-controller-options.ts';
+import { frameErrorCode, toReplayError } from './replay-frame.ts';
 import type { ReplaySnapshot, ReplayState, Skipped } from './replay-snapshot.ts';
 import { afterIdle, type ReplayTimeline, type Scene, sceneAt } from './replay-timeline.ts';
 import { clamp } from './spans.ts';
 import { StageDriver } from './stage-driver.ts';
 import { Ticker } from './ticker.ts';
-
-/** What a {@link ReplayController} works with. */
-export type ReplayControllerOptions = {
-  timeline: ReplayTimeline;
-  /** Opens the player frame; asked again after a retry. */
-  openFrame: () => Promise<ReplayFrame>;
-  fetchChunk: (chunk: ReplayChunk, signal: AbortSignal) => Promise<ArrayBuffer>;
-  /** The snapshot changed. */
-  onChange: () => void;
-  /** Where to begin, ms. @defaultValue 0 */
-  time?: number;
-  /** @defaultValue 1 */
-  speed?: number;
-  /** @defaultValue false */
-  skipInactivity?: boolean;
-};
 
 /**
  * `running`: the frame plays and tells the time. `still`: nothing changes on the page, so the time is counted here.
@@ -53,6 +38,7 @@ export class ReplayController {
   #mode: Mode = 'held';
   #gap: TimeSpan | undefined;
   #skipped: Skipped | undefined;
+  #isAwaited = false;
   #isDriving = false;
   #isDirty = false;
   #isDestroyed = false;
@@ -241,6 +227,7 @@ export class ReplayController {
     if (reach.after !== 'gap') {
       const failure = reach.after === 'loading' ? stage.mounted?.loader.failureOf(reach.next) : undefined;
       if (failure !== undefined) throw failure;
+      this.#isAwaited = reach.after === 'awaited';
       return this.#setState(stage.hasPicture ? 'waiting' : 'loading');
     }
     const gap = { from: Math.max(scene.from, reach.to), to: Math.min(reach.until, scene.to) };
@@ -400,6 +387,7 @@ export class ReplayController {
       hasPicture: this.#stage?.hasPicture ?? false,
       gap: this.#gap,
       skipped: this.#skipped,
+      isAwaited: this.#state === 'waiting' && this.#isAwaited,
       error: this.#error,
     };
   }

@@ -28,5 +28,7 @@ export type ReplaySnapshot = {
   gap: TimeSpan | undefined;
   /** What was left out last. */
   skipped: Skipped | undefined;
+  /** What is waited for has not arrived at the server yet. */
+  isAwaited: boolean;
   error: GoSightError | undefined;
 };

@@ -149,6 +149,7 @@ export class ReplayStore {
       hasPicture: false,
       gap: undefined,
       skipped: undefined,
+      isAwaited: false,
       error: undefined,
       viewport: DEFAULT_VIEWPORT,
       missingAssets: [],
