@@ -141,14 +141,20 @@ describe('a heatmap of clicks', () => {
     expect(ELEMENT_POINT_PER_MILLE).toBe(20);
     expect(elements).toEqual([
       {
-        element: { selector: '#buy-new', name: 'Buy', tag: 'button', text: 'Buy!', key: 'buy' },
-        count: 3,
-        share: 0.75,
+        element: { selector: '#buy', name: 'Buy', tag: 'button', text: 'Buy now', key: 'buy' },
+        count: 2,
+        share: 0.5,
         points: [
           { x: 500, y: 500, count: 1 },
-          { x: 520, y: 600, count: 1 },
           { x: 1000, y: 1000, count: 1 },
         ],
+      },
+      // Of the same key: the button after another release, or another button of that name.
+      {
+        element: { selector: '#buy-new', name: 'Buy', tag: 'button', text: 'Buy!', key: 'buy' },
+        count: 1,
+        share: 0.25,
+        points: [{ x: 520, y: 600, count: 1 }],
       },
       {
         element: { selector: 'img.large', name: '', tag: 'img', text: null, key: 'img' },

@@ -17,7 +17,10 @@ export type ClickedElement = {
   readonly count: number;
 };
 
-/** Which elements were clicked, the most clicked first. */
+/**
+ * Which elements were clicked, the most clicked first. Elements of one name ("Delete" in each row) are several: each is
+ * what its selector finds.
+ */
 export async function clickedElements(
   clickhouse: ClickHouseClient,
   scope: ProjectScope,
@@ -25,15 +28,20 @@ export async function clickedElements(
 ): Promise<ClickedElement[]> {
   const values = createBoundValues();
   const where = clickCondition(values, scope, selection);
-  const raw = await runQuery<{ key: string; clicks: string; last: [string, string, string, string] }>(
+  const raw = await runQuery<{
+    key: string;
+    selector: string;
+    clicks: string;
+    last: [string, string, string];
+  }>(
     clickhouse,
-    `SELECT element_key AS key, count() AS clicks,
-            argMax((selector, toString(element_name), toString(element_tag), element_text), (ts, selector)) AS last
+    `SELECT element_key AS key, selector, count() AS clicks,
+            argMax((toString(element_name), toString(element_tag), element_text), ts) AS last
      FROM clicks WHERE ${where}
-     GROUP BY element_key ORDER BY clicks DESC, key LIMIT ${MAX_HEATMAP_ELEMENTS}`,
+     GROUP BY element_key, selector ORDER BY clicks DESC, key, selector LIMIT ${MAX_HEATMAP_ELEMENTS}`,
     values,
   );
-  return raw.map(({ key, clicks, last: [selector, name, tag, text] }) => ({
+  return raw.map(({ key, selector, clicks, last: [name, tag, text] }) => ({
     key,
     selector,
     name,

@@ -11,7 +11,7 @@ import { clickCells, type HeatmapCell } from '../queries/click-cells.ts';
 import { clickShare } from '../queries/click-share.ts';
 import type { WidthCount } from '../queries/click-summary.ts';
 import { type ClickedElement, clickedElements } from '../queries/clicked-elements.ts';
-import { elementPoints } from '../queries/element-points.ts';
+import { elementId, elementPoints } from '../queries/element-points.ts';
 import { findSnapshotChunk } from '../queries/find-snapshot-chunk.ts';
 import { DeviceTypeEnum, HeatmapKindEnum } from './enums.ts';
 import { PageSnapshotType } from './page-snapshot.ts';
@@ -149,7 +149,7 @@ async function elementsOf(
     share: element.count / Math.max(summary.clickCount, element.count),
     points: async () => {
       points ??= elementPoints(clickhouse, scope, selection);
-      return (await points).get(element.key) ?? [];
+      return (await points).get(elementId(element)) ?? [];
     },
   }));
 }
