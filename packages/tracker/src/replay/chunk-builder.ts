@@ -45,6 +45,11 @@ export class ChunkBuilder {
     return this.#snapshot.size;
   }
 
+  /** Bytes of the events after it. */
+  get sizeSinceSnapshot(): number {
+    return this.#snapshot.sizeSince;
+  }
+
   add(event: RecordedEvent): void {
     const text = JSON.stringify(event);
     if (event.type === RECORDED_TYPE.meta) this.seal();

@@ -206,6 +206,20 @@ test('a new route gets a snapshot when it has settled, also when it comes from a
   expect(hand.snapshots).toBe(2);
 });
 
+test.for([
+  ['little', 100, 1],
+  ['the page', REPLAY_LIMITS.minDrawnBytes, 2],
+] as const)(
+  'where %s was drawn after the first snapshot, there are %i bytes and %i snapshots',
+  async ([, size, count]) => {
+    await begin();
+    for (let drawn = 0; drawn < size; drawn += 100_000) hand.change('x'.repeat(Math.min(size, 100_000)));
+    const before = hand.snapshots;
+    vi.advanceTimersByTime(REPLAY_LIMITS.routeSettleMs + 1);
+    expect(hand.snapshots - before).toBe(count - 1);
+  },
+);
+
 test('a page that comes back is another stream, from a snapshot on', async () => {
   await begin();
   hand.change('a');

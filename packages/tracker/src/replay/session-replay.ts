@@ -213,6 +213,7 @@ export class SessionReplay {
         wants: () => guard(() => this.#wants()) ?? false,
         emit: (event) => guard(() => this.#take(event)),
       });
+      setTimeout(() => guard(() => this.#snapshotDrawn()), REPLAY_LIMITS.routeSettleMs);
     } catch (error) {
       this.#isStopped = true;
       onError(error);
@@ -239,6 +240,14 @@ export class SessionReplay {
       this.#isStale = true;
       this.#deps.onError(error);
     }
+  }
+
+  /** A page that scripts draw is all but empty at first: drawn, it is worth a snapshot like a route that has settled. */
+  #snapshotDrawn(): void {
+    const { snapshotSize, sizeSinceSnapshot } = this.#builder;
+    const size = snapshotSize + sizeSinceSnapshot;
+    if (sizeSinceSnapshot < REPLAY_LIMITS.minDrawnBytes || size > REPLAY_LIMITS.maxRouteSnapshotBytes) return;
+    this.#snapshotIn(0);
   }
 
   #snapshotIn(ms: number): void {
