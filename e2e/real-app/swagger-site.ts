@@ -16,10 +16,12 @@ const INITIALIZER = `window.onload = () => {
 
 /** npm `swagger-ui-dist` on an origin of its own, with nothing of ours but the script tag. */
 export async function serveSwagger(gosightUrl: string): Promise<Site> {
+  const folder = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   return serveStatic({
-    folder: path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')),
+    folder,
     head: scriptTag(gosightUrl, PROJECT_KEY),
     pages: {
+      '/swagger.html': await readFile(path.join(folder, 'index.html'), 'utf8'),
       '/swagger-initializer.js': INITIALIZER,
       '/openapi.json': await readFile(new URL('openapi.json', import.meta.url), 'utf8'),
       '/api/pets': (_request, response) => {

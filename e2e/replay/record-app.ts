@@ -17,7 +17,7 @@ export async function recordApp(browser: Browser, app: RecordedApp, gosightUrl: 
   const context = await newVisitor(browser);
   const page = await context.newPage();
   try {
-    await page.goto(site.url);
+    await page.goto(site.url + app.path);
     await page.waitForFunction(() => (window as TrackedWindow).GoSight?.getSessionId?.());
     const sessionId = await page.evaluate(() => (window as TrackedWindow).GoSight?.getSessionId?.() ?? '');
     const moments: Moment[] = [];

@@ -8,11 +8,13 @@ import { PROJECT_KEY } from '../start-test-gosight.ts';
 /** An app from npm that nobody here wrote, with the script tag in it. */
 export type RecordedApp = {
   readonly name: string;
+  /** Of its page; each app has its own, so that their heatmaps are not one. */
+  readonly path: string;
   /** On an origin of its own. */
   serve(gosightUrl: string): Promise<Site>;
   /** What a visitor does; after each step the page is at rest. */
   readonly steps: readonly ((page: Page) => Promise<void>)[];
-  /** Playwright selectors of what the click tests click, to be seen at every width after the page was loaded. */
+  /** What the click tests click, in this order: there at every width, far from each other, and each only once. */
   readonly targets: readonly string[];
 };
 

@@ -30,9 +30,10 @@ const PAGE = htmlPage(
 /** npm `@shoelace-style/shoelace`: web components, whose styles are adopted sheets of nested shadow roots. */
 export const shoelaceApp: RecordedApp = {
   name: '@shoelace-style/shoelace (shadow DOM)',
+  path: '/shoelace.html',
   serve: (gosightUrl) =>
     serveApp(
-      { folder: packageFolder('@shoelace-style/shoelace', 'cdn'), pages: { '/index.html': PAGE } },
+      { folder: packageFolder('@shoelace-style/shoelace', 'cdn'), pages: { '/shoelace.html': PAGE } },
       gosightUrl,
     ),
   steps: [
@@ -52,5 +53,5 @@ export const shoelaceApp: RecordedApp = {
       await page.getByText('Company').click();
     },
   ],
-  targets: ['h1', 'sl-tab >> nth=1', 'sl-details', '#open'],
+  targets: ['h1', 'sl-details', 'sl-tab:nth-of-type(2)', '#open'],
 };

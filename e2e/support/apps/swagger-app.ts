@@ -4,6 +4,7 @@ import type { RecordedApp } from './recorded-app.ts';
 /** npm `swagger-ui-dist`: a page of many nodes, drawn by React, with a large style sheet. */
 export const swaggerApp: RecordedApp = {
   name: 'swagger-ui-dist',
+  path: '/swagger.html',
   serve: serveSwagger,
   steps: [
     async (page) => {
@@ -24,8 +25,8 @@ export const swaggerApp: RecordedApp = {
     },
   ],
   targets: [
-    '#operations-pets-listPets .opblock-summary-control',
-    '#operations-pets-addPet .opblock-summary-control',
     '.info .title',
+    '#operations-pets-addPet .opblock-summary-path',
+    '#operations-pets-listPets .opblock-summary-path',
   ],
 };

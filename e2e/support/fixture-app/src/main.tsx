@@ -41,7 +41,8 @@ function Replay(): ReactNode {
 }
 
 function Clicks(): ReactNode {
-  return <Heatmap className="heatmap" path={query.get('path') ?? '/'} />;
+  const width = Number(query.get('width'));
+  return <Heatmap className="heatmap" path={query.get('path') ?? '/'} defaultWidth={width || 'auto'} />;
 }
 
 const views: Record<string, () => ReactNode> = { sessions: Sessions, replay: Replay, heatmap: Clicks };
