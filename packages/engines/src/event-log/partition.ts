@@ -20,10 +20,10 @@ export class Partition {
     return this.#nextOffset++;
   }
 
-  /** Forgets offsets given out by a transaction that failed. */
+  /** Forgets offsets given out by a transaction that failed; `end` may come from an older view of the store. */
   resetTo(end: number): void {
-    this.#nextOffset = end;
     this.#advanceTo(end);
+    this.#nextOffset = this.#durableEnd;
   }
 
   /** Shows readers everything below `end`. */
