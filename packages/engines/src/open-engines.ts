@@ -60,6 +60,8 @@ function refuseMissing(config: Config): void {
     );
   if (config.kafkaBrokers !== undefined) throw missing('KAFKA_BROKERS', 'event log on Kafka');
   if (config.redisUrl !== undefined) throw missing('REDIS_URL', 'cache on Redis');
+  // Its engines are this process's alone, so that no other one could do the rest.
+  if (config.role !== 'all') throw missing('GOSIGHT_ROLE', 'way to share the work among processes');
 }
 
 async function open(config: Config, options: OpenEnginesOptions, closers: Closers): Promise<Engines> {

@@ -135,7 +135,8 @@ it('refuses a data directory that another process uses, and opens once that has 
 it.each([
   ['KAFKA_BROKERS', 'kafka:9092'],
   ['REDIS_URL', 'redis://redis:6379'],
-])('says that there is no engine for %s yet', async (name, value) => {
+  ['GOSIGHT_ROLE', 'ingest'],
+])('says that %s has no effect yet', async (name, value) => {
   const dataDir = await temporaryDirectory();
   await expect(open(dataDir, { [name]: value })).rejects.toMatchObject({
     code: 'engine_missing',
