@@ -52,6 +52,8 @@ export const REPLAY_LIMITS = {
   snapshotPauseMs: 5000,
   /** A route of a single-page app has settled after this; its snapshot is the background of its heatmap. */
   routeSettleMs: 1000,
+  /** ms after the first snapshot at which a page that scripts draw may be there: on fast lines and devices, and on slow ones. */
+  drawnAfterMs: [1000, 3000, 8000],
   /** What a page that draws itself adds to its first snapshot at the least; a finished one changes by less at first. */
   minDrawnBytes: 8_000,
   /** Snapshots of larger pages take longer than a frame: a new route alone is no reason for one. */

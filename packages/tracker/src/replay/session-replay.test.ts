@@ -206,19 +206,21 @@ test('a new route gets a snapshot when it has settled, also when it comes from a
   expect(hand.snapshots).toBe(2);
 });
 
+const [soon = 0, later = 0] = REPLAY_LIMITS.drawnAfterMs;
+
 test.for([
-  ['little', 100, 1],
-  ['the page', REPLAY_LIMITS.minDrawnBytes, 2],
-] as const)(
-  'where %s was drawn after the first snapshot, there are %i bytes and %i snapshots',
-  async ([, size, count]) => {
-    await begin();
-    for (let drawn = 0; drawn < size; drawn += 100_000) hand.change('x'.repeat(Math.min(size, 100_000)));
-    const before = hand.snapshots;
-    vi.advanceTimersByTime(REPLAY_LIMITS.routeSettleMs + 1);
-    expect(hand.snapshots - before).toBe(count - 1);
-  },
-);
+  ['little is drawn', { at: 0, size: 100, snapshots: 1 }],
+  ['the page is drawn at once', { at: 0, size: REPLAY_LIMITS.minDrawnBytes, snapshots: 2 }],
+  ['the page is drawn on a slow line', { at: later - 1, size: REPLAY_LIMITS.minDrawnBytes, snapshots: 2 }],
+] as const)('where %s after the first snapshot, the page has the snapshots it needs', async ([, page]) => {
+  await begin();
+  vi.advanceTimersByTime(page.at);
+  hand.change('x'.repeat(page.size));
+  vi.advanceTimersByTime((page.at === 0 ? soon : 1) + 1);
+  expect(hand.snapshots).toBe(page.snapshots);
+  vi.advanceTimersByTime(REPLAY_LIMITS.drawnAfterMs.at(-1) ?? 0);
+  expect(hand.snapshots).toBe(page.snapshots);
+});
 
 test('a page that comes back is another stream, from a snapshot on', async () => {
   await begin();

@@ -213,7 +213,7 @@ export class SessionReplay {
         wants: () => guard(() => this.#wants()) ?? false,
         emit: (event) => guard(() => this.#take(event)),
       });
-      setTimeout(() => guard(() => this.#snapshotDrawn()), REPLAY_LIMITS.routeSettleMs);
+      for (const ms of REPLAY_LIMITS.drawnAfterMs) setTimeout(() => guard(() => this.#snapshotDrawn()), ms);
     } catch (error) {
       this.#isStopped = true;
       onError(error);
