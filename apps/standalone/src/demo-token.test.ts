@@ -54,6 +54,7 @@ describe('/demo/token', () => {
     ['another port', URL_HERE, { 'Sec-Fetch-Site': 'same-site' }],
     ['a foreign origin', URL_HERE, { Origin: 'http://evil.example' }],
     ['a name that points at loopback', 'http://rebound.example:4600/demo/token', {}],
+    ['whoever comes through a proxy', URL_HERE, { 'X-Forwarded-For': '203.0.113.7' }],
     ['a name that begins like loopback', 'http://127.0.0.1.evil.example/demo/token', {}],
   ])('refuses %s', async (_who, url, headers) => {
     expect((await routes().request(url, { headers })).status).toBe(403);

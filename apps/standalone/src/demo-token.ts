@@ -34,15 +34,19 @@ export function demoTokenRoutes(options: DemoTokenOptions): Hono {
   return new Hono().get('/demo/token', answer).post('/demo/token', answer);
 }
 
+/** What proxies tell of whom they speak for. */
+const PROXY_HEADERS = ['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Host', 'Via'];
+
 /**
  * Whoever holds the token reads the project's analytics, and this address asks for no password. So: not to other sites
- * (Sec-Fetch-Site, Origin), not to a name that an attacker points at loopback (Host).
+ * (Sec-Fetch-Site, Origin), not to a name that an attacker points at loopback (Host), not through a proxy (Forwarded).
  */
 function isOwnPage(context: Context, url: URL): boolean {
   const origin = context.req.header('Origin');
   const site = context.req.header('Sec-Fetch-Site') ?? 'same-origin';
   return (
     isLoopbackHost(url.hostname) &&
+    PROXY_HEADERS.every((name) => context.req.header(name) === undefined) &&
     (origin === undefined || origin === url.origin) &&
     (site === 'same-origin' || site === 'none')
   );
