@@ -18,7 +18,12 @@ export async function clickApp(
   await page.setViewportSize({ width: visit.width, height: 900 });
   await page.goto(visit.siteUrl + app.path);
   await page.waitForFunction(() => (window as TrackedWindow).GoSight?.getSessionId?.());
-  await page.waitForLoadState('networkidle');
+  await page
+    .locator(app.targets.at(-1) ?? 'body')
+    .first()
+    .waitFor();
+  // Apps move their parts about for a moment after they are there.
+  await page.waitForTimeout(500);
   for (const target of app.targets) {
     const element = page.locator(target).first();
     await element.scrollIntoViewIfNeeded();

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoShopApp } from '../support/apps/demo-shop-app.ts';
 import { recordedApps } from '../support/apps/recorded-apps.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { eventually } from '../support/eventually.ts';
@@ -77,37 +78,40 @@ const isInside = ({ x, y }: Place, box: Box): boolean => {
   );
 };
 
-describe.each(recordedApps)('clicks on $name, made at widths of 390, 900 and 1280', (recorded) => {
-  beforeAll(async () => {
-    const site = await recorded.serve(gosight.url);
-    await Promise.all(VISITS.map((visit) => clickApp(browser, recorded, { siteUrl: site.url, ...visit })));
-    await site.stop();
-    await eventually(async () =>
-      expect(await storedClicks(recorded.path)).toBe(VISITS.length * recorded.targets.length),
-    );
-  });
+describe.each([...recordedApps, demoShopApp])(
+  'clicks on $name, made at widths of 390, 900 and 1280',
+  (recorded) => {
+    beforeAll(async () => {
+      const site = await recorded.serve(gosight.url);
+      await Promise.all(VISITS.map((visit) => clickApp(browser, recorded, { siteUrl: site.url, ...visit })));
+      await site.stop();
+      await eventually(async () =>
+        expect(await storedClicks(recorded.path)).toBe(VISITS.length * recorded.targets.length),
+      );
+    });
 
-  // The most used width shows the clicks of all widths, on the page of a phone.
-  it.each(['390', '1280', 'auto'])(
-    'are all drawn inside what was clicked at a width of %s',
-    async (width) => {
-      const admin = await openHeatmap(recorded.path, width);
-      const boxes = await boxesIn(admin, recorded.targets);
-      const spots = await eventually(async () => {
-        const found = await drawnSpots(admin);
-        expect(found).not.toEqual([]);
-        return found;
-      });
-      expect(await admin.locator('[data-gs-part="by-position"]').count()).toBe(0);
-      expect(boxes).not.toContain(null);
-      const outside = spots.filter((spot) => !boxes.some((box) => box && isInside(spot, box)));
-      expect({ outside, boxes }).toEqual({ outside: [], boxes });
-      const unmarked = recorded.targets.filter((_, index) => {
-        const box = boxes[index];
-        return !box || !spots.some((spot) => isInside(spot, box));
-      });
-      expect(unmarked).toEqual([]);
-      await admin.close();
-    },
-  );
-});
+    // The most used width shows the clicks of all widths, on the page of a phone.
+    it.each(['390', '1280', 'auto'])(
+      'are all drawn inside what was clicked at a width of %s',
+      async (width) => {
+        const admin = await openHeatmap(recorded.path, width);
+        const boxes = await boxesIn(admin, recorded.targets);
+        const spots = await eventually(async () => {
+          const found = await drawnSpots(admin);
+          expect(found).not.toEqual([]);
+          return found;
+        });
+        expect(await admin.locator('[data-gs-part="by-position"]').count()).toBe(0);
+        expect(boxes).not.toContain(null);
+        const outside = spots.filter((spot) => !boxes.some((box) => box && isInside(spot, box)));
+        expect({ outside, boxes }).toEqual({ outside: [], boxes });
+        const unmarked = recorded.targets.filter((_, index) => {
+          const box = boxes[index];
+          return !box || !spots.some((spot) => isInside(spot, box));
+        });
+        expect(unmarked).toEqual([]);
+        await admin.close();
+      },
+    );
+  },
+);

@@ -19,6 +19,8 @@ export type Visit = {
   readonly sessionId: string;
   readonly clicks: readonly MadeClick[];
   readonly typed: readonly string[];
+  /** Those of them that the page itself wrote into its text: Swagger UI shows the request that it sent. */
+  readonly echoed: readonly string[];
   /** The bodies of all requests to GoSight until now. */
   wire(): Buffer;
 };
@@ -99,5 +101,7 @@ export async function driveSwagger(page: Page, url: string): Promise<Visit> {
       throw new TypeError(message);
     });
   }, ERROR_MESSAGE);
-  return { sessionId, clicks, typed: Object.values(typed), wire: () => Buffer.concat(bodies) };
+  const text = await page.locator('body').innerText();
+  const echoed = Object.values(typed).filter((value) => text.includes(value));
+  return { sessionId, clicks, typed: Object.values(typed), echoed, wire: () => Buffer.concat(bodies) };
 }
