@@ -1,24 +1,24 @@
-/** `npm run bench`: the figures that issue "First light" sets goals for, on this machine, as it is now. */
-import { rm } from 'node:fs/promises';
+/**
+ * `npm run bench`: the figures that the issues set goals for, on this machine, as it is now. `npm run bench -- replay` or
+ * `-- skeleton` measures only these.
+ */
 import { cpus } from 'node:os';
-import { temporaryDataDir } from '../e2e/support/start-test-gosight.ts';
-import { measureClick } from './measure-click.ts';
-import { measureSizes } from './measure-sizes.ts';
-import { measureIdleMemory, measureStart } from './measure-start.ts';
+import { measureReplay } from './measure-replay.ts';
+import { measureSkeleton } from './measure-skeleton.ts';
 import { printTable } from './print-table.ts';
 
-const dataDir = await temporaryDataDir();
-const { results, gosight } = await measureStart(dataDir);
-try {
-  results.push(
-    ...(await measureIdleMemory(gosight)),
-    ...(await measureClick(gosight.url)),
-    ...measureSizes(),
-  );
-  console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}\n`);
-  printTable(results);
-} finally {
-  process.kill(gosight.pid, 'SIGTERM');
-  await gosight.exited;
-  await rm(dataDir, { recursive: true, force: true });
+const PARTS = { skeleton: measureSkeleton, replay: measureReplay };
+
+const names = Object.keys(PARTS) as (keyof typeof PARTS)[];
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !(names as string[]).includes(name));
+if (unknown !== undefined)
+  throw new Error(`There is no "${unknown}" to measure, only ${names.join(' and ')}.`);
+
+const results = [];
+for (const name of names) {
+  // One after the other: what runs beside would be measured too.
+  if (asked.length === 0 || asked.includes(name)) results.push(...(await PARTS[name]()));
 }
+console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}\n`);
+printTable(results);
