@@ -1,8 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchChromium } from '../../../e2e/support/chromium.ts';
 import { HOSTILE_START, hostileRecording } from './hostile-recording.ts';
 import { loadChunks, openHost, openPlayer, playToEnd, toldErrors } from './support/host-page.ts';
+import { COLOURS, recordedColours, scriptsRun, settle } from './support/hostile-outcome.ts';
+import { playPlain } from './support/play-plain.ts';
 import {
   type Attacker,
   bundlePlainReplayer,
@@ -35,38 +37,6 @@ afterAll(async () => {
 });
 
 beforeEach(() => attacker.forget());
-
-/** Anything that was still on its way when playback ended has arrived by then. */
-const settle = (page: Page) => page.waitForTimeout(1_500);
-
-const scriptsRun = async (page: Page) => {
-  const marks = await Promise.all(
-    page
-      .frames()
-      .map((frame) => Promise.race([frame.evaluate(() => window.PWNED ?? ''), page.waitForTimeout(2_000)])),
-  );
-  return marks.filter(Boolean);
-};
-
-const recordedColours = () => {
-  const page = document.querySelector('iframe')?.contentDocument;
-  return ['#a', '#b', '#c'].map((selector) => {
-    const element = page?.querySelector(selector);
-    return element && page?.defaultView?.getComputedStyle(element).color;
-  });
-};
-
-const COLOURS = ['rgb(1, 2, 3)', 'rgb(4, 5, 6)', 'rgb(7, 8, 9)'];
-
-type PlainReplayer = { play(): void; pause(time: number): void };
-type PlainRrweb = { Replayer: new (events: unknown[], options: object) => PlainReplayer };
-
-const playPlain = (events: unknown[]) => {
-  const { Replayer } = (window as unknown as { PlainRrweb: PlainRrweb }).PlainRrweb;
-  const root = document.querySelector('#stage') ?? document.body;
-  new Replayer(structuredClone(events), { root, showWarning: false }).play();
-  new Replayer(structuredClone(events), { root, showWarning: false }).pause(960);
-};
 
 test('a plain Replayer lets the hostile recording out, so its vectors are alive', async () => {
   const page = await openHost(browser, { host: host.url });
